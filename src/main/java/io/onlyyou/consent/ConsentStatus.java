@@ -1,0 +1,36 @@
+package io.onlyyou.consent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one consent of one person stands now.
+ *
+ * @param epoch grows each time this consent ends; 0 while unknown
+ * @param since when this state began; null while unknown
+ * @param until when it will run out, or null for never
+ * @param receipt the receipt of the entry that made it so
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ConsentStatus(
+        Purpose purpose,
+        ConsentState state,
+        long epoch,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        @Nullable NoticeRef notice,
+        @Nullable String assertedBy,
+        @Nullable UUID receipt) {
+
+    /** Never asked. */
+    static ConsentStatus unknown(Purpose purpose) {
+        return new ConsentStatus(purpose, ConsentState.UNKNOWN, 0, null, null, null, null, null);
+    }
+
+    /** Whether it allows anything now. */
+    public boolean isGiven() {
+        return state == ConsentState.GIVEN;
+    }
+}

@@ -1,0 +1,55 @@
+package io.onlyyou.consent;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads where a person's consents stand, straight from the database.
+ *
+ * <p>An answer is as true as the transaction it is read in: it holds until the commit only where the person's row is
+ * locked.
+ */
+@Repository
+public class Consents {
+
+    private static final RowMapper<ConsentStatus> STATUS = (row, number) -> new ConsentStatus(
+            Purpose.of(row.getString("purpose")),
+            ConsentState.of(row.getString("state")),
+            row.getLong("epoch"),
+            row.getObject("since", OffsetDateTime.class).toInstant(),
+            Rows.instant(row, "until"),
+            Rows.notice(row),
+            row.getString("asserted_by"),
+            row.getObject("receipt_id", UUID.class));
+
+    private final JdbcClient jdbc;
+
+    Consents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One status for every purpose, in their declared order; unknown where nothing was ever said. */
+    public Map<Purpose, ConsentStatus> of(PersonKey person) {
+        Map<Purpose, ConsentStatus> found = unknown();
+        List<ConsentStatus> rows = jdbc.sql("select * from consent where person_key = :person")
+                .param("person", person.value())
+                .query(STATUS)
+                .list();
+        rows.forEach(status -> found.put(status.purpose(), status));
+        return found;
+    }
+
+    /** What is known of a person never heard of: every purpose unknown. */
+    public static Map<Purpose, ConsentStatus> unknown() {
+        Map<Purpose, ConsentStatus> all = new EnumMap<>(Purpose.class);
+        Arrays.stream(Purpose.values()).forEach(purpose -> all.put(purpose, ConsentStatus.unknown(purpose)));
+        return all;
+    }
+}

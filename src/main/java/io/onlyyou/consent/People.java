@@ -1,0 +1,87 @@
+package io.onlyyou.consent;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one row per person that orders everything about that person: whoever writes about a person locks it first.
+ *
+ * <p>The isolation level is READ COMMITTED throughout, so that the statement after the lock sees everything that was
+ * committed before the lock was granted. See {@code docs/decisions/0002-one-row-orders-a-person.md}.
+ */
+@Repository
+public class People {
+
+    private static final String LOCK = """
+            select person_key from person where subject = :subject for no key update""";
+
+    // A statement of its own, after the lock: it sees what was committed before the lock was granted, and its clock
+    // too.
+    private static final String READ = """
+            select subject, person_key, last_ended_at, on_hold, clock_timestamp() as locked_at
+            from person where subject = :subject""";
+
+    private static final RowMapper<Person> PERSON = (row, number) -> new Person(
+            new Subject(row.getString("subject")),
+            new PersonKey(row.getObject("person_key", UUID.class)),
+            Rows.instant(row, "last_ended_at"),
+            row.getBoolean("on_hold"),
+            row.getObject("locked_at", OffsetDateTime.class).toInstant());
+
+    private final JdbcClient jdbc;
+    private final SubjectHasher hasher;
+
+    People(JdbcClient jdbc, SubjectHasher hasher) {
+        this.jdbc = jdbc;
+        this.hasher = hasher;
+    }
+
+    /** Locks the person's row until the transaction ends, making the row where the person was never heard of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Person lock(Subject subject) {
+        return lockKnown(subject).orElseGet(() -> {
+            introduce(subject);
+            return lockKnown(subject).orElseThrow();
+        });
+    }
+
+    /** Locks the person's row until the transaction ends; empty where the person was never heard of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Person> lockKnown(Subject subject) {
+        return jdbc.sql(LOCK)
+                .param("subject", subject.value())
+                .query(UUID.class)
+                .optional()
+                .flatMap(key -> jdbc.sql(READ)
+                        .param("subject", subject.value())
+                        .query(PERSON)
+                        .optional());
+    }
+
+    /** The key of a person without locking anything; empty where the person was never heard of. */
+    public Optional<PersonKey> find(Subject subject) {
+        return jdbc.sql("select person_key from person where subject = :subject")
+                .param("subject", subject.value())
+                .query(UUID.class)
+                .optional()
+                .map(PersonKey::new);
+    }
+
+    private void introduce(Subject subject) {
+        jdbc.sql("""
+                insert into person (subject, person_key, last_ended_at, on_hold)
+                select :subject, :key, max(ended_at), coalesce(bool_or(on_hold), false)
+                from ended_account where subject_hash = :hash
+                on conflict (subject) do nothing""")
+                .param("subject", subject.value())
+                .param("key", UUID.randomUUID())
+                .param("hash", hasher.hash(subject))
+                .update();
+    }
+}

@@ -1,0 +1,23 @@
+package io.onlyyou.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what JDBC returns as null. */
+final class Rows {
+
+    private Rows() {}
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static @Nullable NoticeRef notice(ResultSet row) throws SQLException {
+        String id = row.getString("notice_id");
+        return id == null ? null : new NoticeRef(id, row.getString("notice_version"), row.getString("notice_language"));
+    }
+}

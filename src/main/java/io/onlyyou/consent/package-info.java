@@ -1,0 +1,12 @@
+/**
+ * The person's row, the ledger, and the one question "may we?": notices, receipts, endings.
+ *
+ * <p>Owns {@code person}, {@code ended_account}, {@code notice*}, {@code consent}, {@code ledger_entry} and
+ * {@code receipt}. Every writer about a person locks that person's row first ({@link io.onlyyou.consent.People#lock}).
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.onlyyou.consent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
