@@ -13,6 +13,7 @@ import io.onlyyou.consent.Refusal;
 import io.onlyyou.portrait.CheckedSelfie;
 import io.onlyyou.portrait.PortraitJobs;
 import io.onlyyou.portrait.Selfies;
+import io.onlyyou.portrait.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class OptIns {
                 .filter(status -> status.purpose() != Purpose.ADVERTISING)
                 .anyMatch(status -> !before.getOrDefault(status.purpose(), status).isGiven());
         List<EventAnswer.Job> started = anew || !checked.isEmpty()
-                ? jobs.request(person, PortraitJobs.Trigger.OPT_IN).stream()
+                ? jobs.request(person, Trigger.OPT_IN).stream()
                         .map(job -> new EventAnswer.Job(
                                 job.id(), job.scenario(), job.state().wire()))
                         .toList()
@@ -57,7 +58,7 @@ class OptIns {
 
     private void keep(Person person, long epoch, List<CheckedSelfie> checked) {
         if (!checked.isEmpty()) {
-            selfies.keep(person.key(), epoch, checked);
+            selfies.keep(person, epoch, checked);
         } else if (!selfies.areKept(person.key(), epoch)) {
             throw new ConsentRefusedException(
                     Refusal.SELFIES_NEEDED, "No selfies are kept of this person; send one to three in `selfies`.");

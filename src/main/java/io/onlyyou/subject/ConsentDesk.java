@@ -16,6 +16,7 @@ import io.onlyyou.consent.Refusal;
 import io.onlyyou.consent.Subject;
 import io.onlyyou.portrait.PortraitJobs;
 import io.onlyyou.portrait.Selfies;
+import io.onlyyou.portrait.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +70,7 @@ class ConsentDesk {
         }
         Agreement agreement = agreements.give(person, request.grant(purpose, actor, person.lockedAt()));
         List<JobBriefView> started = purpose.isSurface() && !before.isGiven()
-                ? jobs.request(person, PortraitJobs.Trigger.SURFACE).stream()
+                ? jobs.request(person, Trigger.SURFACE).stream()
                         .map(job -> new JobBriefView(job.id(), job.scenario(), job.state().wire()))
                         .toList()
                 : List.of();
