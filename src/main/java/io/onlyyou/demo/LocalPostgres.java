@@ -1,0 +1,103 @@
+package io.onlyyou.demo;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A real PostgreSQL server in the data directory, durable like any other, that starts and stops with the application.
+ *
+ * <p>It listens on the loopback address only, at a port that nobody else uses. A server left behind by an earlier run is
+ * stopped first; a data directory whose making was interrupted is put aside, never deleted.
+ */
+final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final String DATABASE = "onlyyou";
+    private static final String COMPLETE = "onlyyou-complete";
+
+    private final EmbeddedPostgres server;
+
+    private LocalPostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts the server, making data directory and database first where there are none. */
+    static LocalPostgres start(DataDirectory home) {
+        Path data = home.resolve("postgres");
+        try {
+            OrphanedServer.stopIn(data);
+            if (Files.exists(data) && !Files.exists(data.resolve(COMPLETE))) {
+                Files.move(
+                        data,
+                        Files.createTempDirectory(home.path(), "incomplete-").resolve("postgres"));
+            }
+            LocalPostgres postgres = new LocalPostgres(durable(home, data).start());
+            postgres.createDatabase();
+            if (!Files.exists(data.resolve(COMPLETE))) {
+                Files.createFile(data.resolve(COMPLETE));
+            }
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start in " + data, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    /** The library's own defaults suit tests that may lose their data: it turns off both settings named first. */
+    private static EmbeddedPostgres.Builder durable(DataDirectory home, Path data) {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "100")
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(home.resolve("postgres-programs").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false) // the connection pool has to close first
+                .setPGStartupWait(Duration.ofMinutes(1));
+    }
+
+    private void createDatabase() {
+        JdbcClient jdbc = JdbcClient.create(server.getPostgresDatabase());
+        if (jdbc.sql("SELECT 1 FROM pg_database WHERE datname = ?")
+                .param(DATABASE)
+                .query()
+                .listOfRows()
+                .isEmpty()) {
+            jdbc.sql("CREATE DATABASE " + DATABASE).update();
+        }
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + DATABASE;
+    }
+
+    @Override
+    public String getUsername() {
+        return USER;
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

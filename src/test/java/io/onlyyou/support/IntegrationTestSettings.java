@@ -1,0 +1,35 @@
+package io.onlyyou.support;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+
+/** The settings that production would take from its operator, for one application context. */
+class IntegrationTestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String SETTINGS_OF_THE_TEST = "Inlined Test Properties";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        int port = FreePort.choose();
+        TestDatabase database = TestDatabase.create();
+        MapPropertySource settings = new MapPropertySource(
+                "integrationTest",
+                Map.ofEntries(
+                        Map.entry("spring.datasource.url", database.url()),
+                        Map.entry("spring.datasource.username", database.user()),
+                        Map.entry("spring.datasource.password", database.password()),
+                        Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer()),
+                        Map.entry("onlyyou.public-url", "http://localhost:" + port)));
+        if (sources.contains(SETTINGS_OF_THE_TEST)) {
+            sources.addAfter(SETTINGS_OF_THE_TEST, settings);
+        } else {
+            sources.addFirst(settings);
+        }
+        // before everything, since the random port of @SpringBootTest is a zero among the settings of the test
+        sources.addFirst(new MapPropertySource("integrationTestPort", Map.of("server.port", port)));
+    }
+}
