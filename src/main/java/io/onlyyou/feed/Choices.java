@@ -1,0 +1,107 @@
+package io.onlyyou.feed;
+
+import io.onlyyou.consent.Person;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.IdGenerator;
+
+/**
+ * Chooses what goes into a page that is asked about for the first time, and writes it down, in one statement.
+ *
+ * <p>The portrait shown least often comes first, then the oldest. Caps, interval and showings count what this feed has
+ * shown to this person and was not voided.
+ */
+@Component
+class Choices {
+
+    private static final String CHOOSE = "with " + Permission.CONSENTED + """
+            , shown as (
+                select portrait_id, surface_epoch, generation_epoch, decided_at
+                from insertion
+                where person_key = :person and feed = :feed and voided_at is null
+            ), pace as (
+                select count(*) filter (where decided_at > :now - interval '24 hours') as last_day,
+                       max(decided_at) as last_at,
+                       not exists (select 1 from shown join consented using (surface_epoch, generation_epoch)) as first
+                from shown
+            ), showable as (
+                select portrait.*,
+                       consented.surface_epoch,
+                       (select count(*) from shown where shown.portrait_id = portrait.id) as times
+                from portrait
+                cross join consented
+                where portrait.person_key = :person and""" + Permission.SHOWABLE + """
+
+            ), ready as (
+                select *, :interval = 0 or trigger = 'request' as any_time from showable where times < :showings
+            ), due as (
+                select ready.*, row_number() over (order by times, made_at, id) as rank
+                from ready, pace
+                where any_time or first or last_at is null or last_at <= :now - make_interval(secs => :interval)
+            ), chosen as (
+                -- after the first of a page, only those that need not wait for the interval
+                select *, row_number() over (order by rank) as turn from due where rank = 1 or any_time
+            ), placed as (
+                insert into insertion (person_key, id, feed, purpose, page_key, portrait_id, own_index,
+                                       surface_epoch, generation_epoch, rule_version, decided_at)
+                select :person, cast(slot.id as uuid), :feed, :purpose, cast(:page as bytea), chosen.id, slot.own_index,
+                       chosen.surface_epoch, chosen.generation_epoch, :version, :now
+                from chosen
+                join unnest(cast(:ids as text[]), cast(:slots as integer[]))
+                     with ordinality as slot (id, own_index, turn) on slot.turn = chosen.turn
+                cross join pace
+                where chosen.turn <= :perDay - pace.last_day
+                returning id, portrait_id, own_index
+            )
+            select exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
+                   pace.last_day, pace.last_at, cast(:now as timestamptz) as decided_at,
+                   placed.id as insertion_id, placed.own_index, chosen.*
+            from pace
+            left join placed on true
+            left join chosen on chosen.id = placed.portrait_id
+            order by placed.own_index""";
+
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+
+    Choices(JdbcClient jdbc, IdGenerator ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    Decision choose(Visit visit, Person person) {
+        List<Integer> slots = visit.slots().beforeItems();
+        if (slots.isEmpty()) {
+            return Decision.Leave.because(Reason.NOT_DUE);
+        }
+        FeedRule rule = visit.feed().rule();
+        List<Choice> rows = jdbc.sql(CHOOSE)
+                .param("person", person.key().value())
+                .param("purpose", visit.feed().purpose().wire())
+                .param("feed", visit.feed().id())
+                .param("page", visit.pageHash().orElse(null))
+                .param("now", DecisionRow.timestamp(person.lockedAt()))
+                .param("interval", rule.minInterval().toMillis() / 1000.0)
+                .param("showings", rule.showings())
+                .param("perDay", rule.perDay())
+                .param("version", rule.version())
+                .param("ids", newIds(slots.size()))
+                .param("slots", slots.toArray(Integer[]::new))
+                .query(Choice::of)
+                .list();
+        return decision(rows, rule, person);
+    }
+
+    private static Decision decision(List<Choice> rows, FeedRule rule, Person person) {
+        List<Insertion> insertions = rows.stream()
+                .flatMap(choice -> choice.row().insertion().stream())
+                .toList();
+        return insertions.isEmpty() ? rows.getFirst().leave(rule, person) : new Decision.Insert(insertions);
+    }
+
+    private String[] newIds(int count) {
+        return Stream.generate(() -> ids.generateId().toString()).limit(count).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,55 @@
+package io.onlyyou.feed;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts one READ COMMITTED transaction around a decision; whatever goes wrong in it becomes a reason. */
+@Component
+class DecisionTransactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionTransactions.class);
+
+    private final Decisions decisions;
+    private final TransactionTemplate transactions;
+
+    DecisionTransactions(Decisions decisions, PlatformTransactionManager manager) {
+        this.decisions = decisions;
+        this.transactions = new TransactionTemplate(manager);
+        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Never throws; {@code begun} is set once there is a connection. */
+    Decision decide(Visit visit, Deadline deadline, AtomicBoolean begun) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> {
+                begun.set(true);
+                if (deadline.isPast()) {
+                    return Decision.Leave.because(Reason.DEADLINE);
+                }
+                Decision decision = decisions.decide(visit, deadline);
+                if (decision instanceof Decision.Insert && visit.feed().rule().mode() == FeedRule.Mode.SHADOW) {
+                    status.setRollbackOnly();
+                    return Decision.Leave.because(Reason.SHADOW);
+                }
+                return decision;
+            }));
+        } catch (RuntimeException e) {
+            if (Failures.isTimeout(e)) {
+                return Decision.Leave.because(Reason.DEADLINE);
+            }
+            LOG.warn("A decision failed ({}); the page goes back unchanged.", Failures.describe(e));
+            return Decision.Leave.because(Reason.DEPENDENCY_FAILED);
+        }
+    }
+
+    void discard(Visit visit, Decision.Insert decision) {
+        transactions.executeWithoutResult(status -> decisions.discard(visit, decision));
+    }
+}

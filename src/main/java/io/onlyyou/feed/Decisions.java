@@ -1,0 +1,81 @@
+package io.onlyyou.feed;
+
+import io.onlyyou.consent.People;
+import io.onlyyou.consent.Person;
+import io.onlyyou.consent.ViewerChanges;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only place that says yes: with the person's row locked, a statement that sees everything committed before decides
+ * and writes. So an ending stands before or after a decision, never beside it, and two pages cannot share one showing.
+ *
+ * <p>Expects a READ COMMITTED transaction of its own. See {@code docs/decisions/0005-only-the-database-says-yes.md}.
+ */
+@Component
+class Decisions {
+
+    // A crash may lose the last second of decisions; the promise about endings rests on none of them.
+    private static final String LIMITS = """
+            select set_config('lock_timeout', :millis, true), set_config('statement_timeout', :millis, true),
+                   set_config('synchronous_commit', 'off', true)""";
+
+    private static final String VOID = """
+            update insertion set voided_at = clock_timestamp()
+            where person_key = :person and id in (:insertions) and voided_at is null""";
+
+    private static final long DISCARD_MILLIS = 5_000;
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Replays replays;
+    private final Choices choices;
+    private final ViewerChanges changes;
+
+    Decisions(JdbcClient jdbc, People people, Replays replays, Choices choices, ViewerChanges changes) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.replays = replays;
+        this.choices = choices;
+        this.changes = changes;
+    }
+
+    /** Decides within what is left of the time; a statement that takes longer fails. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Decision decide(Visit visit, Deadline deadline) {
+        limit(deadline.millisLeft());
+        return people.lockKnown(visit.viewer())
+                .map(person -> decide(visit, person))
+                .orElseGet(() -> new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST));
+    }
+
+    /** Makes insertions that were never seen count for nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void discard(Visit visit, Decision.Insert decision) {
+        limit(DISCARD_MILLIS);
+        List<UUID> insertions =
+                decision.insertions().stream().map(Insertion::id).toList();
+        people.lockKnown(visit.viewer()).ifPresent(person -> {
+            jdbc.sql(VOID)
+                    .param("person", person.key().value())
+                    .param("insertions", insertions)
+                    .update();
+            changes.announce(visit.viewer());
+        });
+    }
+
+    private Decision decide(Visit visit, Person person) {
+        return replays.find(visit, person).orElseGet(() -> choices.choose(visit, person));
+    }
+
+    private void limit(long millis) {
+        jdbc.sql(LIMITS)
+                .param("millis", Long.toString(millis))
+                .query((row, number) -> Boolean.TRUE)
+                .single();
+    }
+}

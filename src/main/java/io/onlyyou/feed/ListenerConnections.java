@@ -1,0 +1,11 @@
+package io.onlyyou.feed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Opens connections outside the pool, to be held for as long as the service runs. */
+@FunctionalInterface
+interface ListenerConnections {
+
+    Connection open() throws SQLException;
+}

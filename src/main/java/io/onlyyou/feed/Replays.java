@@ -1,0 +1,68 @@
+package io.onlyyou.feed;
+
+import io.onlyyou.consent.Person;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a page that was answered before with the same insertions, as far as they may still be shown. Each is looked at
+ * again: both consents, in the epochs it was decided under, the portrait, and whether the page still has its place.
+ */
+@Component
+class Replays {
+
+    private static final String FIND = "with " + Permission.CONSENTED + """
+
+            select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
+                   insertion.surface_epoch, insertion.generation_epoch,
+                   consented.surface_epoch is not null as consented, portrait.*
+            from insertion
+            left join consented on true
+            left join portrait
+              on portrait.person_key = insertion.person_key and portrait.id = insertion.portrait_id
+             and insertion.surface_epoch = consented.surface_epoch
+             and insertion.generation_epoch = consented.generation_epoch
+             and""" + Permission.SHOWABLE + """
+
+            where insertion.person_key = :person and insertion.page_key = :page and insertion.voided_at is null
+            order by insertion.own_index""";
+
+    private final JdbcClient jdbc;
+
+    Replays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty where nothing was ever inserted under this page key. */
+    Optional<Decision> find(Visit visit, Person person) {
+        return visit.pageHash().flatMap(page -> find(visit, person, page));
+    }
+
+    private Optional<Decision> find(Visit visit, Person person, byte[] page) {
+        List<DecisionRow> kept = jdbc.sql(FIND)
+                .param("person", person.key().value())
+                .param("purpose", visit.feed().purpose().wire())
+                .param("now", DecisionRow.timestamp(person.lockedAt()))
+                .param("page", page)
+                .query(DecisionRow::of)
+                .list();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(decision(visit, kept));
+    }
+
+    private static Decision decision(Visit visit, List<DecisionRow> kept) {
+        List<Insertion> allowed =
+                kept.stream().flatMap(row -> row.insertion().stream()).toList();
+        List<Insertion> fitting = allowed.stream()
+                .filter(insertion -> insertion.ownIndex() < visit.itemCount())
+                .toList();
+        if (!fitting.isEmpty()) {
+            return new Decision.Insert(fitting);
+        }
+        if (!kept.getFirst().consented()) {
+            return Decision.Leave.because(Reason.NO_CONSENT);
+        }
+        return Decision.Leave.because(allowed.isEmpty() ? Reason.NONE_READY : Reason.PAGE_TOO_SHORT);
+    }
+}

@@ -1,0 +1,116 @@
+package io.onlyyou.feed;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.util.IdGenerator;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes a feed's own page and gives it back, perhaps with an item more.
+ *
+ * <p>Works on the raw request and response: nothing may bind, negotiate about or re-encode a page.
+ */
+@RestController
+class SpliceController {
+
+    private static final String REQUEST_ID = "Onlyyou-Request-Id";
+
+    private final Feeds feeds;
+    private final Pages pages;
+    private final Ticker ticker;
+    private final IdGenerator ids;
+
+    SpliceController(Feeds feeds, Pages pages, Ticker ticker, IdGenerator ids) {
+        this.feeds = feeds;
+        this.pages = pages;
+        this.ticker = ticker;
+        this.ids = ids;
+    }
+
+    @Operation(
+            operationId = "splicePage",
+            summary = "Put the viewer's own portrait into a page of their feed",
+            description = "The body is the feed's own page, and comes back byte for byte but for what was inserted. "
+                    + "Onlyyou-Outcome says what happened; a page that cannot be served to comes back unchanged.")
+    @Parameter(name = "Onlyyou-Page-Key", in = ParameterIn.HEADER, description = "Names this page of this visit")
+    @Parameter(name = "Onlyyou-Deadline-Ms", in = ParameterIn.HEADER, description = "The caller's budget, 150 if absent")
+    @Parameter(
+            name = "Onlyyou-Items-Since",
+            in = ParameterIn.HEADER,
+            description = "Own items passed since the last insertion")
+    @Parameter(name = "Onlyyou-Seen", in = ParameterIn.HEADER, description = "Ids of inserted items seen since")
+    @Parameter(name = "Prefer", in = ParameterIn.HEADER, description = "return=minimal: no body where nothing changed")
+    @RequestBody(content = @Content(mediaType = "*/*"), required = true)
+    @ApiResponse(responseCode = "200", description = "The page", content = @Content(mediaType = "*/*"))
+    @ApiResponse(responseCode = "204", description = "Nothing was inserted, and the caller keeps its page")
+    @PostMapping("/v1/feeds/{feed}/viewers/{viewer}/splice")
+    void splice(
+            @PathVariable String feed,
+            @PathVariable String viewer,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        long startedAt = ticker.read();
+        if (!response.containsHeader(REQUEST_ID)) {
+            response.setHeader(REQUEST_ID, ids.generateId().toString());
+        }
+        Feed served = feeds.get(feed);
+        PageHeaders headers = new PageHeaders(request);
+        byte[] body = PageBody.read(request);
+
+        Outcome outcome = pages.splice(
+                served,
+                new PageRequest(
+                        viewer,
+                        body,
+                        headers.isEncoded(),
+                        headers.pageKey(),
+                        headers.itemsSince(),
+                        new Deadline(startedAt + headers.budget().toNanos(), ticker)));
+
+        response.setHeader("Onlyyou-Outcome", outcome.header());
+        response.setHeader("Server-Timing", timing(ticker.read() - startedAt));
+        switch (outcome) {
+            case Outcome.Injected injected -> write(injected.page(), request, response);
+            case Outcome.Unchanged unchanged -> {
+                if (headers.prefersMinimal()) {
+                    response.setHeader("Preference-Applied", "return=minimal");
+                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                } else {
+                    write(body, request, response);
+                }
+            }
+        }
+    }
+
+    private static void write(byte[] page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        copy("Content-Type", request, response);
+        copy("Content-Encoding", request, response);
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private static void copy(String header, HttpServletRequest request, HttpServletResponse response) {
+        String value = request.getHeader(header);
+        if (value != null) {
+            response.setHeader(header, value);
+        }
+    }
+
+    private static String timing(long nanos) {
+        return String.format(Locale.ROOT, "total;dur=%.3f", nanos / 1e6);
+    }
+}

@@ -1,0 +1,94 @@
+package io.onlyyou.feed;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a decision without waiting longer than the caller does, whatever the database is doing, and never fails.
+ *
+ * <p>A decision that comes too late is voided, so that what was never seen counts for nothing.
+ */
+@Component
+class TimedDecisions implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimedDecisions.class);
+    private static final int AT_ONCE = 128;
+
+    private final DecisionTransactions transactions;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService executor =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("decision-", 0).factory());
+
+    TimedDecisions(DecisionTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    Decision decide(Visit visit, Deadline deadline) {
+        if (deadline.isPast()) {
+            return Decision.Leave.because(Reason.DEADLINE);
+        }
+        if (!free.tryAcquire()) {
+            return Decision.Leave.because(Reason.OVERLOADED);
+        }
+        CompletableFuture<Decision> answer = new CompletableFuture<>();
+        AtomicBoolean begun = new AtomicBoolean();
+        executor.execute(() -> {
+            try {
+                Decision decision = transactions.decide(visit, deadline, begun);
+                if (!answer.complete(decision)) {
+                    undo(visit, decision);
+                }
+            } finally {
+                free.release();
+                answer.complete(Decision.Leave.because(Reason.DEPENDENCY_FAILED));
+            }
+        });
+        return await(answer, deadline, begun);
+    }
+
+    /** Voids in the background what was decided but will not be shown. */
+    void discard(Visit visit, Decision decision) {
+        executor.execute(() -> undo(visit, decision));
+    }
+
+    private static Decision await(CompletableFuture<Decision> answer, Deadline deadline, AtomicBoolean begun) {
+        try {
+            return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            Reason reason = begun.get() ? Reason.DEADLINE : Reason.DEPENDENCY_FAILED;
+            answer.complete(Decision.Leave.because(reason));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.complete(Decision.Leave.because(Reason.DEADLINE));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        // Whichever came first: a decision made in this very moment is still an answer.
+        return answer.join();
+    }
+
+    private void undo(Visit visit, Decision decision) {
+        if (decision instanceof Decision.Insert insert) {
+            try {
+                transactions.discard(visit, insert);
+            } catch (RuntimeException e) {
+                LOG.warn("A late decision could not be voided ({}): it counts as shown.", Failures.describe(e));
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdown();
+    }
+}
