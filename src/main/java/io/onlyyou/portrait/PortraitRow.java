@@ -2,8 +2,8 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.vault.KeptItem;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
