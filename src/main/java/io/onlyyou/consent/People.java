@@ -1,6 +1,8 @@
 package io.onlyyou.consent;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,11 +37,11 @@ public class People {
             row.getObject("locked_at", OffsetDateTime.class).toInstant());
 
     private final JdbcClient jdbc;
-    private final SubjectHasher hasher;
+    private final EndedAccounts endedAccounts;
 
-    People(JdbcClient jdbc, SubjectHasher hasher) {
+    People(JdbcClient jdbc, EndedAccounts endedAccounts) {
         this.jdbc = jdbc;
-        this.hasher = hasher;
+        this.endedAccounts = endedAccounts;
     }
 
     /** Locks the person's row until the transaction ends, making the row where the person was never heard of. */
@@ -81,7 +83,39 @@ public class People {
                 on conflict (subject) do nothing""")
                 .param("subject", subject.value())
                 .param("key", UUID.randomUUID())
-                .param("hash", hasher.hash(subject))
+                .param("hash", endedAccounts.hash(subject))
                 .update();
+    }
+
+    /** Notes that something ended, and whether a hold came with it; {@code lastEndedAt} never goes back. */
+    void noteEnding(Person person, Instant at, boolean hold) {
+        jdbc.sql("""
+                update person set last_ended_at = greatest(last_ended_at, :at), on_hold = on_hold or :hold
+                where subject = :subject""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("hold", hold)
+                .param("subject", person.subject().value())
+                .update();
+    }
+
+    /** Lifts the hold; false where there was none. */
+    boolean liftHold(Person person) {
+        return jdbc.sql("update person set on_hold = false where subject = :subject and on_hold")
+                        .param("subject", person.subject().value())
+                        .update()
+                > 0;
+    }
+
+    /** Destroys the only link between the person's id and what is kept under the random key. */
+    void forget(Person person, Instant endedAt) {
+        jdbc.sql("delete from consent where person_key = :person")
+                .param("person", person.key().value())
+                .update();
+        jdbc.sql("delete from person where subject = :subject")
+                .param("subject", person.subject().value())
+                .update();
+        Instant last = person.lastEndedAt();
+        endedAccounts.remember(
+                person.subject(), last == null || last.isBefore(endedAt) ? endedAt : last, person.onHold());
     }
 }

@@ -1,0 +1,71 @@
+package io.onlyyou.admin;
+
+import io.onlyyou.consent.Actor;
+import io.onlyyou.consent.DeletionReceipt;
+import io.onlyyou.consent.RequestKey;
+import io.onlyyou.consent.Subject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Trust and safety ends a person's consent, and lifts holds. */
+@RestController
+@RequestMapping("/v1/admin/subjects/{subject}")
+@Tag(name = "The administrator's side")
+class RevocationsController {
+
+    private final Revocations revocations;
+    private final JsonMapper json;
+
+    RevocationsController(Revocations revocations, JsonMapper json) {
+        this.revocations = revocations;
+        this.json = json;
+    }
+
+    @PostMapping("/revocations")
+    @Operation(summary = "End a person's consent, with a reason")
+    DeletionReceipt revoke(
+            @PathVariable Subject subject,
+            @Valid @RequestBody RevocationRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            Actor actor) {
+        RequestKey key = idempotencyKey == null
+                ? null
+                : new RequestKey(sha256(idempotencyKey), sha256(json.writeValueAsString(request)));
+        return revocations
+                .revoke(subject, request, actor, key)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @DeleteMapping("/hold")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Lift a hold")
+    void liftHold(@PathVariable Subject subject) {
+        if (!revocations.liftHold(subject)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.onlyyou.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.IdGenerator;
+
+/** Records a person's yes, or refuses to with a {@link ConsentRefusedException} that says what would be needed. */
+@Service
+public class Agreements {
+
+    private final NoticeShelf notices;
+    private final Eligibility eligibility;
+    private final ConsentRows rows;
+    private final ConsentRecords records;
+    private final ViewerChanges viewerChanges;
+    private final IdGenerator ids;
+
+    Agreements(
+            NoticeShelf notices,
+            Eligibility eligibility,
+            ConsentRows rows,
+            ConsentRecords records,
+            ViewerChanges viewerChanges,
+            IdGenerator ids) {
+        this.notices = notices;
+        this.eligibility = eligibility;
+        this.rows = rows;
+        this.records = records;
+        this.viewerChanges = viewerChanges;
+        this.ids = ids;
+    }
+
+    /** Gives each purpose by itself; one that is given already keeps its epoch. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Agreement give(Person person, Grant grant) {
+        check(person, grant);
+        UUID receipt = ids.generateId();
+        grant.purposes().stream().sorted().forEach(purpose -> rows.give(person.key(), purpose, grant, receipt));
+        Map<Purpose, ConsentStatus> now = records.current(person.key());
+        List<ConsentStatus> given =
+                grant.purposes().stream().sorted().map(now::get).toList();
+        given.forEach(status -> records.append(person, line(person, grant, status, receipt)));
+        records.keep(person, ConsentReceipt.of(receipt, person, grant, given));
+        viewerChanges.announce(person.subject());
+        return new Agreement(given, receipt);
+    }
+
+    private void check(Person person, Grant grant) {
+        if (grant.purposes().contains(Purpose.ADVERTISING) && grant.purposes().size() > 1) {
+            throw new ConsentRefusedException(
+                    Refusal.BUNDLED_CONSENT, "Ask for `advertising` by itself, in a request of its own.");
+        }
+        notices.require(grant.notice());
+        refuseStale(person, grant.givenAt());
+        eligibility.check(person, grant);
+    }
+
+    private static void refuseStale(Person person, Instant givenAt) {
+        Instant ended = person.lastEndedAt();
+        if (ended != null && !givenAt.isAfter(ended)) {
+            throw new ConsentRefusedException(
+                    Refusal.STALE_CONSENT,
+                    "This yes is not after the person's last ending, so it was not counted. Our clock says %s."
+                            .formatted(person.lockedAt()));
+        }
+    }
+
+    private static LedgerLine line(Person person, Grant grant, ConsentStatus status, UUID receipt) {
+        return new LedgerLine(
+                status.purpose(),
+                ConsentState.GIVEN,
+                status.epoch(),
+                grant.givenAt(),
+                person.lockedAt(),
+                grant.notice(),
+                grant.collectionMethod(),
+                grant.region(),
+                grant.assertedBy().ledgerName(),
+                null,
+                null,
+                receipt);
+    }
+}

@@ -1,0 +1,73 @@
+package io.onlyyou.consent;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes the current state that stands beside the ledger; the person's row must be locked. */
+@Repository
+class ConsentRows {
+
+    private final JdbcClient jdbc;
+
+    ConsentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sets a purpose to given; one that is given already keeps its epoch and since when. */
+    void give(PersonKey person, Purpose purpose, Grant grant, UUID receipt) {
+        jdbc.sql("""
+                insert into consent (person_key, purpose, state, epoch, since, notice_id, notice_version,
+                    notice_language, asserted_by, receipt_id)
+                values (:person, :purpose, 'given', 1, :since, :noticeId, :noticeVersion, :noticeLanguage,
+                    :assertedBy, :receipt)
+                on conflict (person_key, purpose) do update set
+                    state = 'given',
+                    since = case when consent.state = 'given' then consent.since else excluded.since end,
+                    until = null,
+                    notice_id = excluded.notice_id,
+                    notice_version = excluded.notice_version,
+                    notice_language = excluded.notice_language,
+                    asserted_by = excluded.asserted_by,
+                    receipt_id = excluded.receipt_id""")
+                .param("person", person.value())
+                .param("purpose", purpose.wire())
+                .param("since", grant.givenAt().atOffset(ZoneOffset.UTC))
+                .param("noticeId", grant.notice().id())
+                .param("noticeVersion", grant.notice().version())
+                .param("noticeLanguage", grant.notice().language())
+                .param("assertedBy", grant.assertedBy().ledgerName())
+                .param("receipt", receipt)
+                .update();
+    }
+
+    /** Ends a purpose that was given: its epoch grows, so that nothing made or shown under it counts any more. */
+    void end(PersonKey person, Purpose purpose, ConsentState state, Instant at, Actor actor, UUID receipt) {
+        jdbc.sql("""
+                update consent set state = :state, epoch = epoch + 1, since = :at, until = null,
+                    asserted_by = :actor, receipt_id = :receipt
+                where person_key = :person and purpose = :purpose""")
+                .param("state", state.wire())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", actor.ledgerName())
+                .param("receipt", receipt)
+                .param("person", person.value())
+                .param("purpose", purpose.wire())
+                .update();
+    }
+
+    /** Records a no to what was never given. */
+    void refuse(PersonKey person, Purpose purpose, Instant at, Actor actor, UUID receipt) {
+        jdbc.sql("""
+                insert into consent (person_key, purpose, state, epoch, since, asserted_by, receipt_id)
+                values (:person, :purpose, 'refused', 1, :at, :actor, :receipt)""")
+                .param("person", person.value())
+                .param("purpose", purpose.wire())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", actor.ledgerName())
+                .param("receipt", receipt)
+                .update();
+    }
+}

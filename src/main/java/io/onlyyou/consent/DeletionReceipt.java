@@ -1,0 +1,35 @@
+package io.onlyyou.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an ending did. Counts of what was destroyed mean that the key to it is destroyed.
+ *
+ * @param reason the state that the ended consents are in, or what the administrator gave as reason
+ * @param consents the consents that this changed
+ * @param blobsPending encrypted objects outside the database that are still to be removed; unreadable already
+ * @param backupsUnreadableAfter when no backup can be read any more, or null where key-encryption keys are not rotated
+ * @param providerDeletions what outside image providers were asked to delete
+ */
+public record DeletionReceipt(
+        UUID id,
+        Subject subject,
+        String reason,
+        String actor,
+        Instant at,
+        List<ConsentSummary> consents,
+        int jobsCancelled,
+        int selfiesDestroyed,
+        int portraitsDestroyed,
+        int sharesEnded,
+        int keysDestroyed,
+        int blobsPending,
+        @Nullable Instant backupsUnreadableAfter,
+        List<ProviderDeletion> providerDeletions) {
+
+    /** What one provider answered: {@code requested} or {@code not-offered}. */
+    public record ProviderDeletion(String provider, String state) {}
+}

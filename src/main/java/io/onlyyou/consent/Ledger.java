@@ -1,0 +1,107 @@
+package io.onlyyou.consent;
+
+import java.security.SecureRandom;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only record of everything that was said about a person's consents, chained entry by entry. */
+@Repository
+public class Ledger {
+
+    private static final RowMapper<LedgerEntry> ENTRY = (row, number) -> new LedgerEntry(
+            row.getLong("seq"),
+            Purpose.of(row.getString("purpose")),
+            ConsentState.of(row.getString("state")),
+            row.getLong("epoch"),
+            row.getObject("at", OffsetDateTime.class).toInstant(),
+            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+            Rows.notice(row),
+            row.getString("collection_method"),
+            row.getString("region"),
+            row.getString("asserted_by"),
+            row.getString("reason"),
+            row.getObject("receipt_id", UUID.class),
+            HexFormat.of().formatHex(row.getBytes("hash")));
+
+    private record Head(long seq, byte[] hash) {}
+
+    private final JdbcClient jdbc;
+    private final SecureRandom salts = new SecureRandom();
+
+    Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Up to {@code limit} entries after that place, oldest first. */
+    public List<LedgerEntry> after(PersonKey person, long seq, int limit) {
+        return jdbc.sql(
+                        "select * from ledger_entry where person_key = :person and seq > :seq order by seq limit :limit")
+                .param("person", person.value())
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(ENTRY)
+                .list();
+    }
+
+    /** Appends an entry; the person's row must be locked, or the chain could fork. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void append(Person person, LedgerLine line) {
+        Head head = head(person);
+        long seq = head.seq() + 1;
+        byte[] salt = new byte[16];
+        salts.nextBytes(salt);
+        byte[] hash = LedgerHash.of(head.hash(), salt, person.key(), seq, line);
+        insert(person.key(), seq, line, salt, hash);
+        jdbc.sql("update person set ledger_seq = :seq, ledger_head = :hash where subject = :subject")
+                .param("seq", seq)
+                .param("hash", hash)
+                .param("subject", person.subject().value())
+                .update();
+    }
+
+    private Head head(Person person) {
+        return jdbc.sql("select ledger_seq, ledger_head from person where subject = :subject")
+                .param("subject", person.subject().value())
+                .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
+                .single();
+    }
+
+    private void insert(PersonKey person, long seq, LedgerLine line, byte[] salt, byte[] hash) {
+        @Nullable NoticeRef notice = line.notice();
+        jdbc.sql("""
+                insert into ledger_entry (person_key, seq, purpose, state, epoch, at, recorded_at, notice_id,
+                    notice_version, notice_language, collection_method, region, asserted_by, reason, ticket,
+                    receipt_id, salt, hash)
+                values (:person, :seq, :purpose, :state, :epoch, :at, :recordedAt, :noticeId, :noticeVersion,
+                    :noticeLanguage, :collectionMethod, :region, :assertedBy, :reason, :ticket, :receipt, :salt,
+                    :hash)""")
+                .param("person", person.value())
+                .param("seq", seq)
+                .param("purpose", line.purpose().wire())
+                .param("state", line.state().wire())
+                .param("epoch", line.epoch())
+                .param("at", line.at().atOffset(ZoneOffset.UTC))
+                .param("recordedAt", line.recordedAt().atOffset(ZoneOffset.UTC))
+                .param("noticeId", notice == null ? null : notice.id())
+                .param("noticeVersion", notice == null ? null : notice.version())
+                .param("noticeLanguage", notice == null ? null : notice.language())
+                .param("collectionMethod", line.collectionMethod())
+                .param("region", line.region())
+                .param("assertedBy", line.assertedBy())
+                .param("reason", line.reason())
+                .param("ticket", line.ticket())
+                .param("receipt", line.receipt())
+                .param("salt", salt)
+                .param("hash", hash)
+                .update();
+    }
+}

@@ -1,0 +1,28 @@
+package io.onlyyou.consent;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a person's ledger.
+ *
+ * @param seq its place, from 1
+ * @param at when it counts from
+ * @param recordedAt when it was written
+ * @param hash SHA-256 in hexadecimal, chained to the entry before it
+ */
+public record LedgerEntry(
+        long seq,
+        Purpose purpose,
+        ConsentState state,
+        long epoch,
+        Instant at,
+        Instant recordedAt,
+        @Nullable NoticeRef notice,
+        @Nullable String collectionMethod,
+        @Nullable String region,
+        String assertedBy,
+        @Nullable String reason,
+        UUID receipt,
+        String hash) {}

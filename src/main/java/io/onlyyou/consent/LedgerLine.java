@@ -1,0 +1,20 @@
+package io.onlyyou.consent;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one entry of the ledger says, before it takes its place in the chain. */
+record LedgerLine(
+        Purpose purpose,
+        ConsentState state,
+        long epoch,
+        Instant at,
+        Instant recordedAt,
+        @Nullable NoticeRef notice,
+        @Nullable String collectionMethod,
+        @Nullable String region,
+        String assertedBy,
+        @Nullable String reason,
+        @Nullable String ticket,
+        UUID receipt) {}

@@ -1,0 +1,87 @@
+package io.onlyyou.consent;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.data.domain.Persistable;
+
+/** A published text that people can consent to; never changed once published. */
+@Entity
+@Table(name = "notice")
+class Notice implements Persistable<NoticeId> {
+
+    @EmbeddedId
+    private NoticeId id;
+
+    private boolean material;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @ElementCollection
+    @CollectionTable(
+            name = "notice_text",
+            joinColumns = {@JoinColumn(name = "notice_id"), @JoinColumn(name = "notice_version")})
+    private Set<NoticeText> texts;
+
+    @ElementCollection
+    @CollectionTable(
+            name = "notice_recipient",
+            joinColumns = {@JoinColumn(name = "notice_id"), @JoinColumn(name = "notice_version")})
+    @Column(name = "recipient")
+    private Set<String> recipients;
+
+    @Transient
+    private boolean unpublished;
+
+    /** For the persistence provider, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected Notice() {}
+
+    Notice(NoticeId id, boolean material, Set<NoticeText> texts, Set<String> recipients, Instant publishedAt) {
+        this.id = id;
+        this.material = material;
+        this.texts = Set.copyOf(texts);
+        this.recipients = Set.copyOf(recipients);
+        this.publishedAt = publishedAt;
+        this.unpublished = true;
+    }
+
+    @Override
+    public NoticeId getId() {
+        return id;
+    }
+
+    /** Always inserted, never merged: publishing a version twice must fail. */
+    @Override
+    public boolean isNew() {
+        return unpublished;
+    }
+
+    /** Whether this version asks anew those who agreed to an older one. */
+    boolean isMaterial() {
+        return material;
+    }
+
+    /** When it was published. */
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** Whether the text was published in that language. */
+    boolean speaks(String language) {
+        return texts.stream().anyMatch(text -> text.language().equals(language));
+    }
+
+    /** The providers that a consent to it allows. */
+    Set<String> recipients() {
+        return Set.copyOf(recipients);
+    }
+}

@@ -1,0 +1,81 @@
+package io.onlyyou.imaging.graph;
+
+import java.util.List;
+
+/** Two-dimensional convolution with bias. Weights are kept with the output channel innermost, so that the inner loop runs on vectors. */
+final class Convolution implements Operation {
+
+    private final Window window;
+    private final float[] weights;
+    private final float[] bias;
+
+    /** Takes the kernel as the file has it: output channel, row, column, input channel. */
+    Convolution(Window window, float[] kernel, float[] bias) {
+        this.window = window;
+        this.weights = outputInnermost(kernel, bias.length);
+        this.bias = bias;
+    }
+
+    static float[] outputInnermost(float[] kernel, int outputs) {
+        int taps = kernel.length / outputs;
+        float[] turned = new float[kernel.length];
+        for (int output = 0; output < outputs; output++) {
+            for (int tap = 0; tap < taps; tap++) {
+                turned[tap * outputs + output] = kernel[output * taps + tap];
+            }
+        }
+        return turned;
+    }
+
+    @Override
+    public Tensor apply(List<Tensor> inputs) {
+        Tensor input = inputs.getFirst();
+        int height = window.outputHeight(input.height());
+        int width = window.outputWidth(input.width());
+        int outputs = bias.length;
+        float[] result = new float[height * width * outputs];
+        int top = window.paddingTop(input.height());
+        int left = window.paddingLeft(input.width());
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int target = (y * width + x) * outputs;
+                System.arraycopy(bias, 0, result, target, outputs);
+                addWindow(input, y * window.strideY() - top, x * window.strideX() - left, result, target);
+            }
+        }
+        return new Tensor(height, width, outputs, result);
+    }
+
+    private void addWindow(Tensor input, int top, int left, float[] result, int target) {
+        int channels = input.channels();
+        for (int row = 0; row < window.kernelHeight(); row++) {
+            int y = top + row;
+            if (y < 0 || y >= input.height()) {
+                continue;
+            }
+            for (int column = 0; column < window.kernelWidth(); column++) {
+                int x = left + column;
+                if (x < 0 || x >= input.width()) {
+                    continue;
+                }
+                int source = (y * input.width() + x) * channels;
+                int tap = (row * window.kernelWidth() + column) * channels;
+                addPixel(input.values(), source, channels, tap, result, target);
+            }
+        }
+    }
+
+    private void addPixel(float[] values, int source, int channels, int tap, float[] result, int target) {
+        int outputs = bias.length;
+        for (int channel = 0; channel < channels; channel++) {
+            float value = values[source + channel];
+            if (value == 0) {
+                continue; // what a rectifier put out is often zero
+            }
+            int weight = (tap + channel) * outputs;
+            for (int output = 0; output < outputs; output++) {
+                result[target + output] += value * weights[weight + output];
+            }
+        }
+    }
+}

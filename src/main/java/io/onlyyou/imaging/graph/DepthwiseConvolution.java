@@ -1,0 +1,59 @@
+package io.onlyyou.imaging.graph;
+
+import java.util.List;
+
+/** Convolution of each channel with a kernel of its own, with bias. */
+final class DepthwiseConvolution implements Operation {
+
+    private final Window window;
+    private final float[] weights;
+    private final float[] bias;
+
+    /** Takes the kernel as the file has it: row, column, channel. */
+    DepthwiseConvolution(Window window, float[] kernel, float[] bias) {
+        this.window = window;
+        this.weights = kernel;
+        this.bias = bias;
+    }
+
+    @Override
+    public Tensor apply(List<Tensor> inputs) {
+        Tensor input = inputs.getFirst();
+        int height = window.outputHeight(input.height());
+        int width = window.outputWidth(input.width());
+        int channels = bias.length;
+        float[] result = new float[height * width * channels];
+        int top = window.paddingTop(input.height());
+        int left = window.paddingLeft(input.width());
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int target = (y * width + x) * channels;
+                System.arraycopy(bias, 0, result, target, channels);
+                addWindow(input, y * window.strideY() - top, x * window.strideX() - left, result, target);
+            }
+        }
+        return new Tensor(height, width, channels, result);
+    }
+
+    private void addWindow(Tensor input, int top, int left, float[] result, int target) {
+        float[] values = input.values();
+        int channels = bias.length;
+        for (int row = 0; row < window.kernelHeight(); row++) {
+            int y = top + row;
+            if (y < 0 || y >= input.height()) {
+                continue;
+            }
+            for (int column = 0; column < window.kernelWidth(); column++) {
+                int x = left + column;
+                if (x < 0 || x >= input.width()) {
+                    continue;
+                }
+                int source = (y * input.width() + x) * channels;
+                int tap = (row * window.kernelWidth() + column) * channels;
+                for (int channel = 0; channel < channels; channel++) {
+                    result[target + channel] += values[source + channel] * weights[tap + channel];
+                }
+            }
+        }
+    }
+}

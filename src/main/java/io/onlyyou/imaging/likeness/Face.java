@@ -1,0 +1,45 @@
+package io.onlyyou.imaging.likeness;
+
+/**
+ * Where a face is, in pixels of its picture: the square from the brows to the chin, and what lies in it.
+ *
+ * @param x centre of the face
+ * @param y centre of the face
+ * @param size side of the square
+ * @param leftEye the eye on the left of the picture
+ * @param score how sure the network is, 0 to 1
+ */
+public record Face(double x, double y, double size, Point leftEye, Point rightEye, Point nose, Point mouth, double score) {
+
+    /** A spot in the picture. */
+    public record Point(double x, double y) {}
+
+    /** 1 if the person looks straight at us, towards 0 as they turn away. */
+    public double frontality() {
+        double between = rightEye.x() - leftEye.x();
+        double middle = (rightEye.x() + leftEye.x()) / 2;
+        return between <= 0 ? 0 : Math.max(0, 1 - 2 * Math.abs(nose.x() - middle) / between);
+    }
+
+    /** Whether two finds are the same face, at whatever scale they were found. */
+    boolean sameAs(Face other) {
+        double reach = Math.max(size, other.size) * 0.5;
+        return Math.abs(x - other.x) < reach && Math.abs(y - other.y) < reach;
+    }
+
+    Face shifted(double byX, double byY, double scale) {
+        return new Face(
+                byX + x * scale,
+                byY + y * scale,
+                size * scale,
+                shifted(leftEye, byX, byY, scale),
+                shifted(rightEye, byX, byY, scale),
+                shifted(nose, byX, byY, scale),
+                shifted(mouth, byX, byY, scale),
+                score);
+    }
+
+    private static Point shifted(Point point, double byX, double byY, double scale) {
+        return new Point(byX + point.x() * scale, byY + point.y() * scale);
+    }
+}

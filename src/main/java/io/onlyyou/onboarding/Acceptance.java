@@ -1,0 +1,4 @@
+package io.onlyyou.onboarding;
+
+/** An accepted event's answer, and whether it had been accepted before. */
+record Acceptance(EventAnswer answer, boolean replayed) {}

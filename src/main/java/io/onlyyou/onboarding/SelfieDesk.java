@@ -1,0 +1,43 @@
+package io.onlyyou.onboarding;
+
+import io.onlyyou.portrait.CheckedSelfie;
+import io.onlyyou.portrait.SelfieUpload;
+import io.onlyyou.portrait.Selfies;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/** Has uploaded selfies checked outside of any transaction, a bounded number of people at a time. */
+@Component
+class SelfieDesk {
+
+    private final Selfies selfies;
+    private final Semaphore places =
+            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    SelfieDesk(Selfies selfies) {
+        this.selfies = selfies;
+    }
+
+    List<CheckedSelfie> check(OnboardingEvent event) {
+        return switch (event.happening()) {
+            case Happening.In in -> check(in.data().selfiesOrNone());
+            case Happening.Out out -> List.of();
+            case Happening.Gone gone -> List.of();
+        };
+    }
+
+    private List<CheckedSelfie> check(List<OptedIn.Selfie> uploads) {
+        if (uploads.isEmpty()) {
+            return List.of();
+        }
+        places.acquireUninterruptibly();
+        try {
+            return selfies.check(uploads.stream()
+                    .map(upload -> new SelfieUpload(upload.pose(), upload.content(), null))
+                    .toList());
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.consent.ConsentStatus;
+import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.People;
+import io.onlyyou.consent.Person;
+import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Purpose;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands jobs to workers and takes back what came of them.
+ *
+ * <p>The latest claim wins: it may be taken over a worker that still runs (one believed dead), and every later statement of
+ * the earlier one then finds another attempt in the row and does nothing.
+ */
+@Repository
+class JobClaims {
+
+    // A claim finds a job running only after its worker died, so it is an attempt that failed.
+    private static final String GIVE_UP = """
+            update portrait_job set state = 'dead', finished_at = :now, last_error = 'its worker died'
+            where person_key = :person and id = :job and state = 'running' and attempt - postponed >= :limit""";
+
+    private static final String CLAIM = """
+            update portrait_job set state = 'running', attempt = attempt + 1, started_at = :now
+            where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')
+            returning attempt, postponed, portrait_id, trigger, scenario, prompt, caption, alt, seed,
+                generation_epoch, feed_epoch, stories_epoch""";
+
+    private static final String RELEASE = """
+            update portrait_job set state = :state, last_error = :error, postponed = postponed + :postponed,
+                finished_at = case when :finished then cast(:now as timestamptz) end
+            where person_key = :person and id = :job and attempt = :attempt and state = 'running'""";
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Consents consents;
+    private final PortraitsProperties properties;
+    private final Clock clock;
+
+    JobClaims(JdbcClient jdbc, People people, Consents consents, PortraitsProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.consents = consents;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Claims the job, unless it is finished, its consent has ended, or it has failed too often already. */
+    @Transactional
+    Optional<Claim> claim(JobTicket ticket) {
+        return people.lockKnown(ticket.subject()).flatMap(person -> claim(person, ticket));
+    }
+
+    /** Whether every consent that the job was asked for under still stands; true only until the next moment. */
+    boolean isAllowed(Claim claim) {
+        return claim.epochs().areCurrent(consents.of(claim.person()));
+    }
+
+    /**
+     * Lets this claim be the one that publishes, with the person's row locked from here to the commit; gives the consent to
+     * generation under which it may. Empty where another claim has been made since, or a consent has ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<ConsentStatus> publish(Claim claim) {
+        people.lockKnown(claim.ticket().subject());
+        Map<Purpose, ConsentStatus> now = consents.of(claim.person());
+        if (!claim.epochs().areCurrent(now)) {
+            release(claim, JobState.CANCELLED, null, 0);
+            return Optional.empty();
+        }
+        return release(claim, JobState.READY, null, 0)
+                ? Optional.ofNullable(now.get(Purpose.GENERATION))
+                : Optional.empty();
+    }
+
+    /** Leaves the job in a state that it does not come back from, unless another claim has been made since. */
+    @Transactional
+    void finish(Claim claim, JobState state, @Nullable String error) {
+        release(claim, state, error, 0);
+    }
+
+    /** Leaves the job waiting for its next attempt; false if another claim has been made since, or it was cancelled. */
+    @Transactional
+    boolean putOff(Claim claim, String error, boolean postponed) {
+        return release(claim, JobState.WAITING, error, postponed ? 1 : 0);
+    }
+
+    private Optional<Claim> claim(Person person, JobTicket ticket) {
+        about(GIVE_UP, person.key(), ticket.job())
+                .param("limit", properties.maxAttempts())
+                .update();
+        Optional<Claim> claim = about(CLAIM, person.key(), ticket.job())
+                .query((row, number) -> claim(row, ticket, person.key()))
+                .optional();
+        if (claim.isPresent() && !isAllowed(claim.get())) {
+            release(claim.get(), JobState.CANCELLED, null, 0);
+            return Optional.empty();
+        }
+        return claim;
+    }
+
+    private boolean release(Claim claim, JobState state, @Nullable String error, int postponed) {
+        people.lockKnown(claim.ticket().subject());
+        return about(RELEASE, claim.person(), claim.job())
+                        .param("state", state.wire())
+                        .param("error", error)
+                        .param("postponed", postponed)
+                        .param("finished", state != JobState.WAITING)
+                        .param("attempt", claim.attempt())
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec about(String sql, PersonKey person, UUID job) {
+        Instant now = clock.instant();
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .param("job", job)
+                .param("now", now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Claim claim(ResultSet row, JobTicket ticket, PersonKey person) throws SQLException {
+        return new Claim(
+                ticket,
+                person,
+                row.getInt("attempt"),
+                row.getInt("postponed"),
+                row.getObject("portrait_id", UUID.class),
+                Trigger.of(row.getString("trigger")),
+                new Scenario(
+                        row.getString("scenario"),
+                        row.getString("prompt"),
+                        row.getString("caption"),
+                        row.getString("alt")),
+                row.getLong("seed"),
+                new Epochs(
+                        row.getLong("generation_epoch"),
+                        row.getObject("feed_epoch", Long.class),
+                        row.getObject("stories_epoch", Long.class)));
+    }
+}

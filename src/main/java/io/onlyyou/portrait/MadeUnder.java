@@ -1,0 +1,32 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.consent.ConsentStatus;
+import io.onlyyou.consent.NoticeRef;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The consent to generation under which a portrait was published, as it stood then. */
+@Embeddable
+record MadeUnder(
+        @Column(name = "consent_receipt_id") UUID receipt,
+        @Nullable String noticeId,
+        @Nullable String noticeVersion,
+        @Nullable String noticeLanguage) {
+
+    static MadeUnder of(ConsentStatus consent) {
+        NoticeRef notice = consent.notice();
+        UUID receipt = Objects.requireNonNull(consent.receipt());
+        return notice == null
+                ? new MadeUnder(receipt, null, null, null)
+                : new MadeUnder(receipt, notice.id(), notice.version(), notice.language());
+    }
+
+    @Nullable NoticeRef notice() {
+        return noticeId == null || noticeVersion == null || noticeLanguage == null
+                ? null
+                : new NoticeRef(noticeId, noticeVersion, noticeLanguage);
+    }
+}

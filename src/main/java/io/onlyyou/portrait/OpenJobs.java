@@ -1,0 +1,76 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Purpose;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cancels jobs that are not finished; the person's row must be locked. A worker that has one in hand publishes nothing. */
+@Repository
+class OpenJobs {
+
+    private static final String CANCEL = """
+            update portrait_job set state = 'cancelled', finished_at = :now
+            where person_key = :person and state in ('queued', 'running', 'waiting')""";
+
+    private static final String CANCEL_ONE = """
+            update portrait_job set state = 'cancelled', finished_at = :now
+            where person_key = :person and portrait_id = :portrait
+                and state in ('queued', 'running', 'waiting', 'refused', 'dead')
+            returning id""";
+
+    private final JdbcClient jdbc;
+    private final JobQueue queue;
+    private final Clock clock;
+
+    OpenJobs(JdbcClient jdbc, JobQueue queue, Clock clock) {
+        this.jdbc = jdbc;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Cancels those that were asked for under this consent, and says how many there were. */
+    int cancel(PersonKey person, Purpose ended) {
+        return switch (ended) {
+            case GENERATION -> cancel(person, "");
+            case FEED -> cancel(person, " and feed_epoch is not null");
+            case STORIES -> cancel(person, " and stories_epoch is not null");
+            case ADVERTISING -> 0;
+        };
+    }
+
+    /** Cancels the one that is making this portrait, or has failed to; false where there is none. */
+    boolean cancelPortrait(PersonKey person, UUID portrait) {
+        return cancelled(spec(CANCEL_ONE, person).param("portrait", portrait)) > 0;
+    }
+
+    /** Deletes every trace of a person's jobs, and says how many of them were still open. */
+    int erase(PersonKey person) {
+        int open = cancel(person, Purpose.GENERATION);
+        queue.remove(jdbc.sql("delete from portrait_job where person_key = :person returning id")
+                .param("person", person.value())
+                .query(UUID.class)
+                .list());
+        return open;
+    }
+
+    private int cancel(PersonKey person, String which) {
+        return cancelled(spec(CANCEL + which + " returning id", person));
+    }
+
+    private int cancelled(JdbcClient.StatementSpec statement) {
+        List<UUID> jobs = statement.query(UUID.class).list();
+        queue.remove(jobs);
+        return jobs.size();
+    }
+
+    private JdbcClient.StatementSpec spec(String sql, PersonKey person) {
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,14 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.vault.KeptItem;
+import io.onlyyou.vault.Picture;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an attempt made: not published yet, and in memory only.
+ *
+ * @param pictures by variant: the original as the model made it, and the JPEGs by width
+ * @param shown the variant that stands for the portrait where one size is named
+ */
+record Painting(Map<String, Picture> pictures, Picture shown, MadeBy madeBy, List<KeptItem> selfies) {}

@@ -1,0 +1,21 @@
+package io.onlyyou.portrait;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Stores jobs, and reads them as projections: a state is always the database's, never that of an object in memory. */
+interface PortraitJobRows extends Repository<PortraitJobRow, PersonalId> {
+
+    PortraitJobRow saveAndFlush(PortraitJobRow job);
+
+    @Query("""
+            select new io.onlyyou.portrait.PortraitJob(j.key.id, j.trigger, j.scenario.id, j.state, j.attempt,
+                case when j.state = io.onlyyou.portrait.JobState.READY then j.portraitId end, j.createdAt)
+            from PortraitJobRow j where j.key = :key""")
+    Optional<PortraitJob> find(PersonalId key);
+
+    @Query("select count(j) from PortraitJobRow j where j.key.personKey = :person")
+    long countOf(UUID person);
+}

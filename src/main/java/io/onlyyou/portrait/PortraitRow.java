@@ -1,0 +1,107 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.consent.ConsentStatus;
+import io.onlyyou.vault.KeptItem;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.data.domain.Persistable;
+
+/** A published portrait, with everything that answers the question why it was made. */
+@Entity
+@Table(name = "portrait")
+class PortraitRow implements Persistable<PersonalId> {
+
+    @EmbeddedId
+    private PersonalId key;
+
+    private UUID jobId;
+    private Trigger trigger;
+
+    @Embedded
+    private Epochs epochs;
+
+    private PortraitState state;
+
+    @Embedded
+    private Scenario scenario;
+
+    @Embedded
+    private MadeBy madeBy;
+
+    private long seed;
+    private int width;
+    private int height;
+    private UUID[] selfies;
+    private String[] poses;
+
+    @Embedded
+    private MadeUnder madeUnder;
+
+    private Instant madeAt;
+
+    @Transient
+    private boolean isNew;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate, which fills in every field
+    protected PortraitRow() {}
+
+    PortraitRow(Claim claim, Painting painting, ConsentStatus consent, Instant madeAt) {
+        this.key = new PersonalId(claim.person(), claim.portrait());
+        this.jobId = claim.job();
+        this.trigger = claim.trigger();
+        this.epochs = claim.epochs();
+        this.state = PortraitState.READY;
+        this.scenario = claim.scenario();
+        this.madeBy = painting.madeBy();
+        this.seed = claim.seed();
+        this.width = painting.shown().width();
+        this.height = painting.shown().height();
+        this.selfies = painting.selfies().stream().map(KeptItem::item).toArray(UUID[]::new);
+        this.poses = painting.selfies().stream().map(KeptItem::variant).toArray(String[]::new);
+        this.madeUnder = MadeUnder.of(consent);
+        this.madeAt = madeAt;
+        this.isNew = true;
+    }
+
+    Portrait toPortrait() {
+        return new Portrait(key.id(), state, scenario, madeBy, madeAt);
+    }
+
+    Provenance provenance() {
+        List<Provenance.Selfie> used = IntStream.range(0, selfies.length)
+                .mapToObj(index -> new Provenance.Selfie(selfies[index], poses[index]))
+                .toList();
+        return new Provenance(
+                toPortrait(), trigger, used, epochs.generation(), madeUnder.receipt(), madeUnder.notice());
+    }
+
+    /** The epoch of generation that the pictures are encrypted under. */
+    long generationEpoch() {
+        return epochs.generation();
+    }
+
+    @Override
+    public PersonalId getId() {
+        return key;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+
+    @PostLoad
+    @PostPersist
+    void isStored() {
+        this.isNew = false;
+    }
+}

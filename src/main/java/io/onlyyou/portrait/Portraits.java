@@ -1,0 +1,116 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.consent.ConsentStatus;
+import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.People;
+import io.onlyyou.consent.Person;
+import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.Subject;
+import io.onlyyou.vault.ItemKey;
+import io.onlyyou.vault.Vault;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person's portraits. What somebody else has does not exist here.
+ *
+ * <p>A picture is given out only while generation is given, in the epoch that the portrait was made in; whether it may be
+ * shown on a surface is for the caller to ask.
+ */
+@Service
+public class Portraits {
+
+    /** The widths in which pictures are kept, in pixels, smallest first. */
+    public static final List<Integer> WIDTHS = Variants.WIDTHS;
+
+    private final PortraitRows rows;
+    private final PortraitOverview overview;
+    private final OpenJobs jobs;
+    private final People people;
+    private final Consents consents;
+    private final Vault vault;
+
+    Portraits(
+            PortraitRows rows,
+            PortraitOverview overview,
+            OpenJobs jobs,
+            People people,
+            Consents consents,
+            Vault vault) {
+        this.rows = rows;
+        this.overview = overview;
+        this.jobs = jobs;
+        this.people = people;
+        this.consents = consents;
+        this.vault = vault;
+    }
+
+    /**
+     * Lists what was asked for and not cancelled, newest first.
+     *
+     * @param before the {@code next} of an earlier page, or null for the first
+     */
+    @Transactional(readOnly = true)
+    public PortraitPage list(PersonKey person, @Nullable UUID before, int limit) {
+        List<Portrait> found = overview.newest(person, before, limit + 1);
+        if (found.size() <= limit) {
+            return new PortraitPage(found, null);
+        }
+        List<Portrait> page = found.subList(0, limit);
+        return new PortraitPage(List.copyOf(page), page.getLast().id());
+    }
+
+    /** The portrait of that id; fails with {@link NoSuchPortraitException}. */
+    @Transactional(readOnly = true)
+    public Portrait find(PersonKey person, UUID portrait) {
+        return overview.find(person, portrait).orElseThrow(NoSuchPortraitException::new);
+    }
+
+    /** Why it was made; fails with {@link NoSuchPortraitException}, also while it is being made. */
+    @Transactional(readOnly = true)
+    public Provenance provenance(PersonKey person, UUID portrait) {
+        return made(person, portrait).provenance();
+    }
+
+    /**
+     * The narrowest picture that is at least so wide, or the widest there is; fails with {@link NoSuchPortraitException}
+     * where it may not be looked at now.
+     *
+     * @param width in pixels
+     */
+    @Transactional(readOnly = true)
+    public PortraitImage image(PersonKey person, UUID portrait, int width) {
+        PortraitRow row = made(person, portrait);
+        ConsentStatus generation = consents.of(person).get(Purpose.GENERATION);
+        if (generation == null || !generation.isGiven() || generation.epoch() != row.generationEpoch()) {
+            throw new NoSuchPortraitException();
+        }
+        return vault.read(new ItemKey(person.value(), portrait, Variants.atLeast(width)))
+                .map(picture -> new PortraitImage(
+                        picture.bytes(), picture.mediaType(), picture.width(), picture.height()))
+                .orElseThrow(NoSuchPortraitException::new);
+    }
+
+    /**
+     * Takes a portrait away for good, its pictures included; one that is being made will not be. Fails with
+     * {@link NoSuchPortraitException} where there is none any more.
+     */
+    @Transactional
+    public void delete(Subject subject, UUID portrait) {
+        PersonKey person = people.lockKnown(subject).map(Person::key).orElseThrow(NoSuchPortraitException::new);
+        boolean wasMade = rows.remove(person.value(), portrait) > 0;
+        if (wasMade) {
+            vault.remove(person.value(), portrait);
+        } else if (!jobs.cancelPortrait(person, portrait)) {
+            throw new NoSuchPortraitException();
+        }
+    }
+
+    private PortraitRow made(PersonKey person, UUID portrait) {
+        return rows.findById(new PersonalId(person, portrait)).orElseThrow(NoSuchPortraitException::new);
+    }
+}

@@ -1,0 +1,69 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.vault.KeptItem;
+import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.PictureVariants;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** The sizes in which a portrait is kept, so that a fetch only has to decrypt. */
+final class Variants {
+
+    /** The picture exactly as the model made it, with what it says about its provenance. */
+    static final String ORIGINAL = "original";
+
+    /** Widths in pixels, smallest first. */
+    static final List<Integer> WIDTHS = List.of(320, 640, 1024);
+
+    private Variants() {}
+
+    /** The narrowest variant that is at least this wide, or the widest. */
+    static String atLeast(int width) {
+        return WIDTHS.stream()
+                .filter(candidate -> candidate >= width)
+                .findFirst()
+                .orElse(WIDTHS.getLast())
+                .toString();
+    }
+
+    /** Makes them all. Works the processor for a while. */
+    static Painting of(ImageResult.Ready ready, List<KeptItem> selfies) {
+        Picture unmeasured = new Picture(ready.image(), ready.mediaType(), 0, 0);
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        WIDTHS.forEach(width -> pictures.put(width.toString(), PictureVariants.jpeg(unmeasured, width)));
+        pictures.put(ORIGINAL, measured(unmeasured));
+        return new Painting(
+                pictures,
+                Objects.requireNonNull(pictures.get(WIDTHS.getLast().toString())),
+                new MadeBy(
+                        ready.model().provider(),
+                        ready.model().model(),
+                        ready.model().version()),
+                selfies);
+    }
+
+    /** Reads no more than the header, of a picture that has been decoded within its bounds before. */
+    private static Picture measured(Picture picture) {
+        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(input, true, true);
+                return new Picture(picture.bytes(), picture.mediaType(), reader.getWidth(0), reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("A picture that was decoded has no readable header", unreadable);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.onlyyou.subject;
+
+import io.onlyyou.consent.People;
+import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Subject;
+import io.onlyyou.portrait.NoSuchPortraitException;
+import io.onlyyou.portrait.PortraitImage;
+import io.onlyyou.portrait.PortraitPage;
+import io.onlyyou.portrait.Portraits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A person's portraits, for that person's eyes. */
+@RestController
+@RequestMapping("/v1/subjects/{subject}/portraits")
+class PortraitController {
+
+    private final People people;
+    private final Portraits portraits;
+    private final PortraitShowings showings;
+
+    PortraitController(People people, Portraits portraits, PortraitShowings showings) {
+        this.people = people;
+        this.portraits = portraits;
+        this.showings = showings;
+    }
+
+    /** Lists them, newest first, with those that are being made. */
+    @GetMapping
+    PortraitListView list(
+            @PathVariable Subject subject,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        return people.find(subject)
+                .map(person -> view(person, portraits.list(person, cursor, limit)))
+                .orElseGet(() -> new PortraitListView(List.of(), null));
+    }
+
+    /** One of them. */
+    @GetMapping("/{id}")
+    PortraitView get(@PathVariable Subject subject, @PathVariable String id) {
+        PersonKey person = person(subject);
+        UUID portrait = PortraitIds.parse(id);
+        return PortraitView.of(portraits.find(person, portrait), showings.of(person, portrait));
+    }
+
+    /** Its picture: whole and fresh each time, so that no cache or condition stands before the question of consent. */
+    @GetMapping("/{id}/image")
+    ResponseEntity<byte[]> image(
+            @PathVariable Subject subject,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "1024") @Min(1) int width) {
+        PortraitImage image = portraits.image(person(subject), PortraitIds.parse(id), width);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .contentType(MediaType.parseMediaType(image.mediaType()))
+                .body(image.bytes());
+    }
+
+    /** Why it was made, from what, by whom, and under which consent. */
+    @GetMapping("/{id}/why")
+    PortraitWhyView why(@PathVariable Subject subject, @PathVariable String id) {
+        return PortraitWhyView.of(portraits.provenance(person(subject), PortraitIds.parse(id)));
+    }
+
+    /** Takes it away for good. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable Subject subject, @PathVariable String id) {
+        portraits.delete(subject, PortraitIds.parse(id));
+    }
+
+    private PersonKey person(Subject subject) {
+        return people.find(subject).orElseThrow(NoSuchPortraitException::new);
+    }
+
+    private PortraitListView view(PersonKey person, PortraitPage page) {
+        List<PortraitView> views = page.portraits().stream()
+                .map(portrait -> PortraitView.of(portrait, showings.of(person, portrait.id())))
+                .toList();
+        UUID next = page.next();
+        return new PortraitListView(views, next == null ? null : next.toString());
+    }
+}

@@ -1,0 +1,62 @@
+package io.onlyyou.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys of the people, one for each person and epoch; a key is in plain only as long as its caller holds it. */
+final class DataKeys {
+
+    private final JdbcClient jdbc;
+    private final KeyEncryption keyEncryption;
+    private final Clock clock;
+
+    DataKeys(JdbcClient jdbc, KeyEncryption keyEncryption, Clock clock) {
+        this.jdbc = jdbc;
+        this.keyEncryption = keyEncryption;
+        this.clock = clock;
+    }
+
+    /** The key of this person and epoch, made if there is none; all who ask at once get the same. */
+    Aead obtain(UUID owner, long epoch) {
+        byte[] wrapped = find(owner, epoch).orElseGet(() -> make(owner, epoch));
+        return open(owner, epoch, wrapped);
+    }
+
+    Aead open(UUID owner, long epoch, byte[] wrapped) {
+        return keyEncryption.unwrap(wrapped, AssociatedData.ofDataKey(owner, epoch), Aead.class);
+    }
+
+    int destroy(UUID owner) {
+        return jdbc.sql("delete from data_key where person_key = :owner")
+                .param("owner", owner)
+                .update();
+    }
+
+    private Optional<byte[]> find(UUID owner, long epoch) {
+        return jdbc.sql("select wrapped from data_key where person_key = :owner and epoch = :epoch")
+                .param("owner", owner)
+                .param("epoch", epoch)
+                .query((row, number) -> row.getBytes("wrapped"))
+                .optional();
+    }
+
+    /** Inserts a fresh key unless somebody else did meanwhile, and returns the one that stands. */
+    private byte[] make(UUID owner, long epoch) {
+        byte[] fresh =
+                keyEncryption.newWrapped(PredefinedAeadParameters.AES256_GCM, AssociatedData.ofDataKey(owner, epoch));
+        jdbc.sql("""
+                        insert into data_key (person_key, epoch, wrapped, created_at)
+                        values (:owner, :epoch, :wrapped, :createdAt)
+                        on conflict do nothing""")
+                .param("owner", owner)
+                .param("epoch", epoch)
+                .param("wrapped", fresh)
+                .param("createdAt", Rows.timestamp(clock))
+                .update();
+        return find(owner, epoch).orElseThrow();
+    }
+}

@@ -1,0 +1,132 @@
+package io.onlyyou.vault;
+
+import com.google.crypto.tink.Aead;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps people's pictures so that nobody can read them once their owner's keys are destroyed.
+ *
+ * <p>Each picture is encrypted under the key of its owner and epoch, and bound to its own row: what is moved to another
+ * owner, item, variant or epoch does not decrypt. Nothing is cached, neither key nor picture. What changes something
+ * happens in the caller's transaction and fails without one; with it, it stands or falls. Whoever keeps and whoever
+ * destroys for the same owner must hold that person's row lock, or a key made meanwhile survives the ending.
+ *
+ * <p>Kept items are immutable: keeping under a key that is in use fails.
+ */
+public class Vault {
+
+    private final JdbcClient jdbc;
+    private final DataKeys keys;
+    private final Clock clock;
+
+    Vault(JdbcClient jdbc, KeyEncryption keyEncryption, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = new DataKeys(jdbc, keyEncryption, clock);
+        this.clock = clock;
+    }
+
+    /** Encrypts the picture under the key of this owner and epoch, which is made if there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(ItemKey key, long epoch, ItemKind kind, Picture picture) {
+        jdbc.sql("""
+                        insert into vault_item (person_key, item, variant, epoch, kind, media_type, width, height,
+                                                content, size, created_at)
+                        values (:owner, :item, :variant, :epoch, :kind, :mediaType, :width, :height,
+                                :content, :size, :createdAt)""")
+                .param("owner", key.owner())
+                .param("item", key.item())
+                .param("variant", key.variant())
+                .param("epoch", epoch)
+                .param("kind", kind.name())
+                .param("mediaType", picture.mediaType())
+                .param("width", picture.width())
+                .param("height", picture.height())
+                .param("content", encrypt(key, epoch, picture.bytes()))
+                .param("size", picture.bytes().length)
+                .param("createdAt", Rows.timestamp(clock))
+                .update();
+    }
+
+    /**
+     * The picture in plain, or nothing if it is absent or its key is destroyed.
+     *
+     * @throws UnreadableItemException if the row was tampered with
+     */
+    public Optional<Picture> read(ItemKey key) {
+        return jdbc.sql("""
+                        select i.epoch, i.media_type, i.width, i.height, i.content, k.wrapped
+                        from vault_item i
+                        join data_key k on k.person_key = i.person_key and k.epoch = i.epoch
+                        where i.person_key = :owner and i.item = :item and i.variant = :variant""")
+                .param("owner", key.owner())
+                .param("item", key.item())
+                .param("variant", key.variant())
+                .query((row, number) -> new Picture(
+                        decrypt(key, row.getLong("epoch"), row.getBytes("wrapped"), row.getBytes("content")),
+                        row.getString("media_type"),
+                        row.getInt("width"),
+                        row.getInt("height")))
+                .optional();
+    }
+
+    /** What is kept of this kind under this epoch, oldest first where item ids grow with time. */
+    public List<KeptItem> list(UUID owner, long epoch, ItemKind kind) {
+        return jdbc.sql("""
+                        select item, variant, media_type, width, height, size
+                        from vault_item
+                        where person_key = :owner and epoch = :epoch and kind = :kind
+                        order by item, variant""")
+                .param("owner", owner)
+                .param("epoch", epoch)
+                .param("kind", kind.name())
+                .query(KeptItem.class)
+                .list();
+    }
+
+    /** Takes all variants of one item away, and says how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int remove(UUID owner, UUID item) {
+        return jdbc.sql("delete from vault_item where person_key = :owner and item = :item")
+                .param("owner", owner)
+                .param("item", item)
+                .update();
+    }
+
+    /** Destroys every key and item of the owner, in every epoch. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Destroyed destroy(UUID owner) {
+        Destroyed items = jdbc.sql("""
+                        with gone as (delete from vault_item where person_key = :owner returning kind, item)
+                        select count(distinct item) filter (where kind = 'SELFIE') as selfies,
+                               count(distinct item) filter (where kind = 'PORTRAIT') as portraits
+                        from gone""")
+                .param("owner", owner)
+                .query((row, number) -> new Destroyed(row.getInt("selfies"), row.getInt("portraits"), 0))
+                .single();
+        return new Destroyed(items.selfies(), items.portraits(), keys.destroy(owner));
+    }
+
+    private byte[] encrypt(ItemKey key, long epoch, byte[] plain) {
+        try {
+            return keys.obtain(key.owner(), epoch).encrypt(plain, AssociatedData.ofItem(key, epoch));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("An item cannot be encrypted", e);
+        }
+    }
+
+    private byte[] decrypt(ItemKey key, long epoch, byte[] wrapped, byte[] content) {
+        Aead dataKey = keys.open(key.owner(), epoch, wrapped);
+        try {
+            return dataKey.decrypt(content, AssociatedData.ofItem(key, epoch));
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableItemException("A kept item", e);
+        }
+    }
+}
