@@ -7,5 +7,5 @@ import java.util.UUID;
 record ShownPortrait(
         UUID id, String scenario, String caption, String alt, int width, int height, Instant madeAt) {
 
-    static final String MEDIA_TYPE = "image/png";
+    static final String MEDIA_TYPE = "image/jpeg";
 }
