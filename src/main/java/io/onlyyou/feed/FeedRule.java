@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.splice.PlacementRule;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -54,7 +55,7 @@ record FeedRule(
             return false;
         }
         byte[] digest = Digests.sha256(("holdout\0" + feed + "\0" + viewer).getBytes(StandardCharsets.UTF_8));
-        int drawn = (digest[0] & 0xFF) << 16 | (digest[1] & 0xFF) << 8 | digest[2] & 0xFF;
-        return drawn % 100 < holdoutPercent;
+        int drawn = Math.floorMod(ByteBuffer.wrap(digest).getInt(), 100);
+        return drawn < holdoutPercent;
     }
 }

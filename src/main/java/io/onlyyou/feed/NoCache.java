@@ -91,6 +91,6 @@ class NoCache {
 
     private static int counter(String viewer) {
         int hash = viewer.hashCode();
-        return (hash ^ hash >>> 16) & COUNTERS - 1;
+        return (hash ^ (hash >>> 16)) & (COUNTERS - 1);
     }
 }
