@@ -1,13 +1,20 @@
 package io.onlyyou.portrait;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is decided about a job when it is asked for; none of it changes afterwards. */
+/**
+ * What is decided about a job when it is asked for; none of it changes afterwards.
+ *
+ * @param portraitId the id that its portrait will have
+ */
+@Embeddable
 record NewJob(
-        UUID id, UUID portrait, Trigger trigger, Scenario scenario, long seed, Epochs epochs, Instant createdAt) {
-
-    PortraitJob queued() {
-        return new PortraitJob(id, trigger, scenario.id(), JobState.QUEUED, 0, null, createdAt);
-    }
-}
+        UUID portraitId,
+        Trigger trigger,
+        @Embedded Scenario scenario,
+        long seed,
+        @Embedded Epochs epochs,
+        Instant createdAt) {}

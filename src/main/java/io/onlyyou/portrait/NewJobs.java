@@ -1,5 +1,6 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.PersonKey;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,8 @@ class NewJobs {
         this.clock = clock;
     }
 
-    NewJob make(Trigger trigger, Scenario scenario, Epochs epochs) {
-        return new NewJob(
-                ids.generateId(), ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+    PortraitJobRow make(PersonKey person, Trigger trigger, Scenario scenario, Epochs epochs) {
+        NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+        return new PortraitJobRow(person, ids.generateId(), job);
     }
 }

@@ -51,10 +51,7 @@ class OpenJobs {
     /** Deletes every trace of a person's jobs, and says how many of them were still open. */
     int erase(PersonKey person) {
         int open = cancel(person, Purpose.GENERATION);
-        queue.remove(jdbc.sql("delete from portrait_job where person_key = :person returning id")
-                .param("person", person.value())
-                .query(UUID.class)
-                .list());
+        queue.remove(ids(spec("delete from portrait_job where person_key = :person returning id", person)));
         return open;
     }
 
@@ -63,9 +60,13 @@ class OpenJobs {
     }
 
     private int cancelled(JdbcClient.StatementSpec statement) {
-        List<UUID> jobs = statement.query(UUID.class).list();
+        List<UUID> jobs = ids(statement);
         queue.remove(jobs);
         return jobs.size();
+    }
+
+    private static List<UUID> ids(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> row.getObject("id", UUID.class)).list();
     }
 
     private JdbcClient.StatementSpec spec(String sql, PersonKey person) {

@@ -8,14 +8,13 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.springframework.data.domain.Persistable;
 
 /**
- * A job as it is asked for. What becomes of it is decided by {@link JobClaims} and {@link PortraitEndings} in statements of
- * the database, never by changing this object.
+ * A job as it is asked for. What becomes of it is decided by {@link JobClaims} and {@link OpenJobs} in statements of the
+ * database, never by changing this object.
  */
 @Entity
 @Immutable
@@ -25,20 +24,11 @@ class PortraitJobRow implements Persistable<PersonalId> {
     @EmbeddedId
     private PersonalId key;
 
-    private UUID portraitId;
-    private Trigger trigger;
-
     @Embedded
-    private Scenario scenario;
-
-    private long seed;
-
-    @Embedded
-    private Epochs epochs;
+    private NewJob job;
 
     private JobState state;
     private int attempt;
-    private Instant createdAt;
 
     @Transient
     private boolean isNew;
@@ -46,16 +36,23 @@ class PortraitJobRow implements Persistable<PersonalId> {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills in every field
     protected PortraitJobRow() {}
 
-    PortraitJobRow(PersonKey person, NewJob job) {
-        this.key = new PersonalId(person, job.id());
-        this.portraitId = job.portrait();
-        this.trigger = job.trigger();
-        this.scenario = job.scenario();
-        this.seed = job.seed();
-        this.epochs = job.epochs();
+    PortraitJobRow(PersonKey person, UUID id, NewJob job) {
+        this.key = new PersonalId(person, id);
+        this.job = job;
         this.state = JobState.QUEUED;
-        this.createdAt = job.createdAt();
         this.isNew = true;
+    }
+
+    /** As it was when it was loaded. */
+    PortraitJob toJob() {
+        return new PortraitJob(
+                key.id(),
+                job.trigger(),
+                job.scenario().id(),
+                state,
+                attempt,
+                state == JobState.READY ? job.portraitId() : null,
+                job.createdAt());
     }
 
     @Override

@@ -11,8 +11,8 @@ interface PortraitJobRows extends Repository<PortraitJobRow, PersonalId> {
     PortraitJobRow saveAndFlush(PortraitJobRow job);
 
     @Query("""
-            select new io.onlyyou.portrait.PortraitJob(j.key.id, j.trigger, j.scenario.id, j.state, j.attempt,
-                case when j.state = io.onlyyou.portrait.JobState.READY then j.portraitId end, j.createdAt)
+            select new io.onlyyou.portrait.PortraitJob(j.key.id, j.job.trigger, j.job.scenario.id, j.state, j.attempt,
+                case when j.state = io.onlyyou.portrait.JobState.READY then j.job.portraitId end, j.job.createdAt)
             from PortraitJobRow j where j.key = :key""")
     Optional<PortraitJob> find(PersonalId key);
 

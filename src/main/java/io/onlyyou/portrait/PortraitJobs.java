@@ -49,9 +49,9 @@ public class PortraitJobs {
     private PortraitJob request(Person person, Trigger trigger, Epochs epochs) {
         PersonKey key = person.key();
         Scenario scenario = scenarios.next(key, rows.countOf(key.value()));
-        NewJob job = newJobs.make(trigger, scenario, epochs);
-        rows.saveAndFlush(new PortraitJobRow(key, job));
+        PortraitJob job =
+                rows.saveAndFlush(newJobs.make(key, trigger, scenario, epochs)).toJob();
         queue.add(new JobTicket(person.subject(), job.id()));
-        return job.queued();
+        return job;
     }
 }

@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.vault.KeptItem;
+import io.onlyyou.vault.Picture;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -23,7 +24,6 @@ class PortraitRow implements Persistable<PersonalId> {
     @EmbeddedId
     private PersonalId key;
 
-    private UUID jobId;
     private Trigger trigger;
 
     @Embedded
@@ -37,9 +37,9 @@ class PortraitRow implements Persistable<PersonalId> {
     @Embedded
     private MadeBy madeBy;
 
-    private long seed;
-    private int width;
-    private int height;
+    @Embedded
+    private Making making;
+
     private UUID[] selfies;
     private String[] poses;
 
@@ -56,15 +56,13 @@ class PortraitRow implements Persistable<PersonalId> {
 
     PortraitRow(Claim claim, Painting painting, ConsentStatus consent, Instant madeAt) {
         this.key = new PersonalId(claim.person(), claim.portrait());
-        this.jobId = claim.job();
         this.trigger = claim.trigger();
         this.epochs = claim.epochs();
         this.state = PortraitState.READY;
         this.scenario = claim.scenario();
         this.madeBy = painting.madeBy();
-        this.seed = claim.seed();
-        this.width = painting.shown().width();
-        this.height = painting.shown().height();
+        Picture shown = painting.shown();
+        this.making = new Making(claim.job(), claim.seed(), shown.width(), shown.height());
         this.selfies = painting.selfies().stream().map(KeptItem::item).toArray(UUID[]::new);
         this.poses = painting.selfies().stream().map(KeptItem::variant).toArray(String[]::new);
         this.madeUnder = MadeUnder.of(consent);
@@ -81,7 +79,7 @@ class PortraitRow implements Persistable<PersonalId> {
                 .mapToObj(index -> new Provenance.Selfie(selfies[index], poses[index]))
                 .toList();
         return new Provenance(
-                toPortrait(), trigger, used, epochs.generation(), madeUnder.receipt(), madeUnder.notice());
+                toPortrait(), trigger, making, used, epochs.generation(), madeUnder.receipt(), madeUnder.notice());
     }
 
     /** The epoch of generation that the pictures are encrypted under. */

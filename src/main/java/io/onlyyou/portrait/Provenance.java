@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Provenance(
         Portrait portrait,
         Trigger trigger,
+        Making making,
         List<Selfie> selfies,
         long generationEpoch,
         UUID consentReceipt,
