@@ -77,7 +77,7 @@ enum ProblemType {
     /** The general type for a status that a framework chose: what it has no name for becomes 400 or 500. */
     static ProblemType ofStatus(int status) {
         return Arrays.stream(values())
-                .filter(type -> type.status == status && type.ordinal() >= MALFORMED_REQUEST.ordinal())
+                .filter(type -> type.status == status && type.compareTo(MALFORMED_REQUEST) >= 0)
                 .findFirst()
                 .orElse(status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST);
     }
