@@ -1,8 +1,10 @@
 package io.onlyyou;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every kind of refusal that this service gives: a closed list, published at {@code /problems}, whose names never change.
@@ -37,6 +39,8 @@ enum ProblemType {
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as long as Retry-After says."),
     INTERNAL_ERROR(500, "Our fault", "Try again later; give the Onlyyou-Request-Id when you report it."),
     UNAVAILABLE(503, "Not available now", "Try again after as many seconds as Retry-After says.");
+
+    private static final Set<ProblemType> GENERAL = EnumSet.range(MALFORMED_REQUEST, UNAVAILABLE);
 
     private final int status;
     private final String title;
@@ -76,8 +80,8 @@ enum ProblemType {
 
     /** The general type for a status that a framework chose: what it has no name for becomes 400 or 500. */
     static ProblemType ofStatus(int status) {
-        return Arrays.stream(values())
-                .filter(type -> type.status == status && type.ordinal() >= MALFORMED_REQUEST.ordinal())
+        return GENERAL.stream()
+                .filter(type -> type.status == status)
                 .findFirst()
                 .orElse(status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST);
     }
