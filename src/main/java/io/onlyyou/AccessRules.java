@@ -14,13 +14,37 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class AccessRules {
 
-    static final AuthorizationDecision UNLISTED = new AuthorizationDecision(false);
+    /** Denied because no line names the path. */
+    static final class Unlisted extends AuthorizationDecision {
+
+        private static final long serialVersionUID = 1L;
+
+        Unlisted() {
+            super(false);
+        }
+    }
 
     private static final String[] OPEN_TO_READ = {
-        "/", "/favicon.ico", "/favicon.svg", "/demo", "/demo/**", "/me", "/me/**", "/console", "/console/**",
-        "/problems", "/problems/{name}", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**",
-        "/swagger-ui.html", "/swagger-ui/**", "/actuator/health/liveness", "/actuator/health/readiness",
-        "/v1/policy/**", "/v1/images/**"
+        "/",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/demo",
+        "/demo/**",
+        "/me",
+        "/me/**",
+        "/console",
+        "/console/**",
+        "/problems",
+        "/problems/{name}",
+        "/v3/api-docs",
+        "/v3/api-docs.yaml",
+        "/v3/api-docs/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
+        "/v1/policy/**",
+        "/v1/images/**"
     };
 
     private AccessRules() {}
@@ -34,7 +58,7 @@ final class AccessRules {
         on.requestMatchers("/v1/feeds/**", "/v1/interactions", "/v1/shares/**").hasAuthority("SCOPE_feed:splice");
         on.requestMatchers("/v1/subjects/{subject}/**").access(new OwnOrAnySubject());
         administration(on);
-        on.anyRequest().access((who, request) -> UNLISTED);
+        on.anyRequest().access((who, request) -> new Unlisted());
     }
 
     private static void administration(

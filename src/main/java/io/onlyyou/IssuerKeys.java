@@ -65,7 +65,7 @@ class IssuerKeys implements JWKSource<SecurityContext> {
     private synchronized Kept newerThan(Kept seen) throws RemoteKeySourceException {
         Kept now = kept;
         Instant at = clock.instant();
-        boolean fetchedMeanwhile = now != null && now != seen;
+        boolean fetchedMeanwhile = now != null && !now.fetchedAt().equals(seen.fetchedAt());
         return fetchedMeanwhile || at.isBefore(lookedUpAt.plus(BETWEEN_LOOKUPS)) ? orElse(now, seen) : refreshed(at);
     }
 

@@ -31,8 +31,9 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("OnlyYou")
                         .version("v1")
-                        .description("Consent-first feed injection: portraits of a person, in that person's feed, for that"
-                                + " person alone. Errors are RFC 9457 problems, listed at /problems.")
+                        .description(
+                                "Consent-first feed injection: portraits of a person, in that person's feed, for that"
+                                        + " person alone. Errors are RFC 9457 problems, listed at /problems.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(

@@ -79,7 +79,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 
     private static boolean isUnlisted(@Nullable Throwable denial) {
         return denial instanceof AuthorizationDeniedException denied
-                && denied.getAuthorizationResult() == AccessRules.UNLISTED;
+                && denied.getAuthorizationResult() instanceof AccessRules.Unlisted;
     }
 
     private static void challenge(HttpServletResponse response, String error) {

@@ -28,7 +28,8 @@ class TomcatConfiguration {
                 connector.setMaxParameterCount(MOST_PARAMETERS);
                 connector.setMaxPostSize(Math.toIntExact(BodyLimits.REST)); // forms, which Tomcat reads by itself
                 if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-                    protocol.setConnectionTimeout(Math.toIntExact(http.headTimeout().toMillis()));
+                    protocol.setConnectionTimeout(
+                            Math.toIntExact(http.headTimeout().toMillis()));
                     protocol.setKeepAliveTimeout(Math.toIntExact(IDLE.toMillis()));
                     // Whoever asks first (Expect: 100-continue) is told "too large" or "no" before sending anything.
                     protocol.setContinueResponseTiming("onRead");

@@ -60,7 +60,8 @@ class OnboardingIntegrationTests {
                 .isEqualTo("[{\"purpose\":\"generation\",\"state\":\"given\",\"epoch\":1},"
                         + "{\"purpose\":\"feed\",\"state\":\"given\",\"epoch\":1}]");
         assertThat(reply.json().at("/jobs/0/state").asString()).isEqualTo("queued");
-        assertThat(api.get(reply.json().path("receipt").asString(), scene.appToken()).status())
+        assertThat(api.get(reply.json().path("receipt").asString(), scene.appToken())
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -109,8 +110,11 @@ class OnboardingIntegrationTests {
         List<Reply> replies = atOnce(100, () -> scene.send(event));
 
         assertThat(replies).allMatch(reply -> reply.status() == 202);
-        assertThat(replies).extracting(Reply::json).containsOnly(replies.getFirst().json());
-        assertThat(replies.stream().filter(reply -> reply.header("Idempotent-Replayed").isEmpty()))
+        assertThat(replies)
+                .extracting(Reply::json)
+                .containsOnly(replies.getFirst().json());
+        assertThat(replies.stream()
+                        .filter(reply -> reply.header("Idempotent-Replayed").isEmpty()))
                 .hasSize(1);
         assertThat(ledgerLength()).isEqualTo(1);
     }
@@ -199,10 +203,7 @@ class OnboardingIntegrationTests {
         assertThat(again.json().at("/consents/0/epoch").asLong()).isEqualTo(1);
         assertThat(jdbc.sql("""
                 select count(*) from vault_item item join person using (person_key)
-                where person.subject = :subject and item.kind = 'SELFIE'""")
-                        .param("subject", person)
-                        .query(Long.class)
-                        .single())
+                where person.subject = :subject and item.kind = 'SELFIE'""").param("subject", person).query(Long.class).single())
                 .isEqualTo(1);
     }
 
@@ -279,8 +280,16 @@ class OnboardingIntegrationTests {
 
     private String[] binary(String id, String type) {
         return new String[] {
-            "ce-specversion", "1.0", "ce-id", id, "ce-source", "/apps/test", "ce-subject", person,
-            "ce-type", "io.onlyyou." + type + ".v1"
+            "ce-specversion",
+            "1.0",
+            "ce-id",
+            id,
+            "ce-source",
+            "/apps/test",
+            "ce-subject",
+            person,
+            "ce-type",
+            "io.onlyyou." + type + ".v1"
         };
     }
 
