@@ -85,7 +85,7 @@ class RevocationIntegrationTests {
     void holdOutlivesTheAccount() {
         scene.give(person, "feed");
         revoke("{\"purposes\":\"all\",\"reason\":\"under review\",\"hold\":true}");
-        scene.send(scene.event("account-deleted", person, null));
+        scene.send(scene.event("account-deleted", person));
 
         assertThat(scene.give(person, "feed").problem()).isEqualTo("not-eligible");
     }

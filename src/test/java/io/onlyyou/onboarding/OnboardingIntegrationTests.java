@@ -166,7 +166,7 @@ class OnboardingIntegrationTests {
     void optInThatIsNotAfterTheLastEndingIsStale() {
         Instant before = clock.instant().minusSeconds(30);
         scene.send(scene.event("opted-in", person, scene.optInData("feed")));
-        scene.send(scene.event("opted-out", person, null));
+        scene.send(scene.event("opted-out", person));
         ObjectNode late = scene.event("opted-in", person, scene.optInData("feed"));
         late.put("time", before.toString());
 
@@ -261,7 +261,7 @@ class OnboardingIntegrationTests {
         scene.optIn(person, "generation", "feed");
         ObjectNode late = scene.event("opted-in", person, scene.optInData("feed"));
         late.put("time", clock.instant().toString());
-        ObjectNode gone = scene.event("account-deleted", person, null);
+        ObjectNode gone = scene.event("account-deleted", person);
 
         Reply deleted = scene.send(gone);
         assertThat(deleted.status()).isEqualTo(202);
