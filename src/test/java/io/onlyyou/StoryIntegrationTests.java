@@ -56,7 +56,8 @@ class StoryIntegrationTests {
         String url = item.at("/image/url").asString();
         Reply picture = api.get(url, "");
         assertThat(picture.status()).isEqualTo(200);
-        assertThat(picture.header("Content-Type")).isEqualTo(item.at("/image/mediaType").asString());
+        assertThat(picture.header("Content-Type"))
+                .isEqualTo(item.at("/image/mediaType").asString());
         assertThat(picture.header("Cache-Control")).contains("no-store");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.body()));
         assertThat(image.getWidth()).isEqualTo(item.at("/image/width").asInt());
@@ -84,7 +85,8 @@ class StoryIntegrationTests {
         assertThat(after.header("Onlyyou-Outcome")).isEqualTo("unchanged;reason=no-consent");
         assertThat(api.get(url, "").status()).isEqualTo(404);
         assertThat(api.get(own, TestTokens.person(person)).status()).isEqualTo(404);
-        String receipt = Scene.subject(person) + "/receipts/" + ended.json().path("id").asString();
+        String receipt =
+                Scene.subject(person) + "/receipts/" + ended.json().path("id").asString();
         assertThat(api.get(receipt, TestTokens.person(person)).json()).isEqualTo(ended.json());
     }
 

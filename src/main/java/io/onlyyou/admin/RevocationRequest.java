@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param hold whether a new opt-in is blocked until the hold is lifted; absent means no
  */
 record RevocationRequest(
-        @NotEmpty @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<@Pattern(regexp = "all|generation|feed|stories|advertising", message = "is \"all\" or one of generation, feed, stories, advertising") String> purposes,
+        @NotEmpty @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<
+                        @Pattern(
+                                regexp = "all|generation|feed|stories|advertising",
+                                message = "is \"all\" or one of generation, feed, stories, advertising")
+                        String>
+                purposes,
+
         @NotBlank @Size(max = 1000) String reason,
         @Nullable @Size(max = 200) String ticket,
         @Nullable Boolean hold) {

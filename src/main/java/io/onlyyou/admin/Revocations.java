@@ -29,8 +29,7 @@ class Revocations {
     @Transactional
     public Optional<DeletionReceipt> revoke(
             Subject subject, RevocationRequest request, Actor actor, @Nullable RequestKey key) {
-        Optional<Person> known =
-                request.holds() ? Optional.of(people.lock(subject)) : people.lockKnown(subject);
+        Optional<Person> known = request.holds() ? Optional.of(people.lock(subject)) : people.lockKnown(subject);
         return known.map(person -> {
             EndRequest end = EndRequest.revocation(
                     request.ends(), actor, person.lockedAt(), request.reason(), request.ticket(), request.holds());

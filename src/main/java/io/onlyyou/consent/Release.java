@@ -5,4 +5,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 
 /** A written release that the person has signed electronically, where the region asks for one. */
-public record Release(@NotNull @Size(min = 1, max = 128) String id, @NotNull Instant signedAt) {}
+public record Release(
+        @NotNull @Size(min = 1, max = 128) String id,
+        @NotNull Instant signedAt) {}

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay insertions in the last 24 hours
  * @param lastAt the last insertion, or null
  */
-record Choice(DecisionRow row, boolean ready, int lastDay, @Nullable Instant lastAt) {
+record Choice(
+        DecisionRow row,
+        boolean ready,
+        int lastDay,
+        @Nullable Instant lastAt) {
 
     static Choice of(ResultSet row, int number) throws SQLException {
         OffsetDateTime lastAt = row.getObject("last_at", OffsetDateTime.class);

@@ -13,5 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("onlyyou")
 record FeedProperties(
-        @Nullable String publicUrl,
-        @DefaultValue Map<String, FeedSettings> feeds) {}
+        @Nullable String publicUrl, @DefaultValue Map<String, FeedSettings> feeds) {}

@@ -11,9 +11,4 @@ import java.util.UUID;
  * @param generationEpoch the epoch of the consent to generation that it was decided under
  */
 record Insertion(
-        UUID id,
-        int ownIndex,
-        long surfaceEpoch,
-        long generationEpoch,
-        Instant decidedAt,
-        ShownPortrait portrait) {}
+        UUID id, int ownIndex, long surfaceEpoch, long generationEpoch, Instant decidedAt, ShownPortrait portrait) {}

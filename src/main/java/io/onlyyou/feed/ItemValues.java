@@ -37,7 +37,14 @@ record ItemValues(
         ShownPortrait portrait = new ShownPortrait(id, "scenario", "Caption", "Alt", 1024, 1024, Instant.EPOCH);
         Insertion insertion = new Insertion(id, 1, 1, 1, Instant.EPOCH, portrait);
         String url = "http://localhost";
-        return new ItemValues("feed", new Subject("viewer"), insertion, url, URI.create(url).toString(), "token").tree();
+        return new ItemValues(
+                        "feed",
+                        new Subject("viewer"),
+                        insertion,
+                        url,
+                        URI.create(url).toString(),
+                        "token")
+                .tree();
     }
 
     ObjectNode tree() {
@@ -66,7 +73,9 @@ record ItemValues(
         ArrayNode variants = image.putArray("variants");
         Stream.concat(WIDTHS.stream().filter(width -> width < portrait.width()), Stream.of(portrait.width()))
                 .map(width -> picture(
-                        imageUrl + "?width=" + width, width, Math.round((float) portrait.height() * width / portrait.width())))
+                        imageUrl + "?width=" + width,
+                        width,
+                        Math.round((float) portrait.height() * width / portrait.width())))
                 .forEach(variants::add);
         return image;
     }

@@ -38,8 +38,7 @@ class Items {
         String feedback =
                 tokens.seal(Tokens.Kind.FEEDBACK, content(feed, viewer, insertion, now.plus(FEEDBACK_VALIDITY)));
         String url = publicUrl + "/v1/images/" + image;
-        return feed.template()
-                .render(new ItemValues(feed.id(), viewer, insertion, publicUrl, url, feedback).tree());
+        return feed.template().render(new ItemValues(feed.id(), viewer, insertion, publicUrl, url, feedback).tree());
     }
 
     private static TokenContent content(Feed feed, Subject viewer, Insertion insertion, Instant expiresAt) {
@@ -58,7 +57,9 @@ class Items {
         String url = properties.publicUrl();
         if (url == null) {
             throw new InvalidConfigurationPropertyValueException(
-                    "onlyyou.public-url", null, "It is the address that pictures are fetched under, without a slash at the end.");
+                    "onlyyou.public-url",
+                    null,
+                    "It is the address that pictures are fetched under, without a slash at the end.");
         }
         return url;
     }

@@ -10,4 +10,9 @@ import java.util.OptionalInt;
  * @param encoded whether they are compressed or otherwise encoded, so that nobody can look into them
  */
 record PageRequest(
-        String viewer, byte[] body, boolean encoded, Optional<String> pageKey, OptionalInt itemsSince, Deadline deadline) {}
+        String viewer,
+        byte[] body,
+        boolean encoded,
+        Optional<String> pageKey,
+        OptionalInt itemsSince,
+        Deadline deadline) {}

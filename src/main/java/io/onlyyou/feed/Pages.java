@@ -69,11 +69,7 @@ class Pages {
             case UnrecognisedPage unrecognised -> new Outcome.Unchanged(Reason.UNRECOGNISED_PAGE);
             case Page page -> {
                 Visit visit = new Visit(
-                        feed,
-                        new Subject(request.viewer()),
-                        request.pageKey(),
-                        page.itemCount(),
-                        request.itemsSince());
+                        feed, new Subject(request.viewer()), request.pageKey(), page.itemCount(), request.itemsSince());
                 Optional<Reason> obstacle = obstacle(visit);
                 yield obstacle.isPresent()
                         ? new Outcome.Unchanged(obstacle.get())
@@ -123,8 +119,8 @@ class Pages {
 
     private Outcome inserted(Visit visit, Page page, List<Insertion> insertions) {
         Map<Integer, byte[]> rendered = new HashMap<>();
-        insertions.forEach(insertion ->
-                rendered.put(insertion.ownIndex(), items.render(visit.feed(), visit.viewer(), insertion)));
+        insertions.forEach(
+                insertion -> rendered.put(insertion.ownIndex(), items.render(visit.feed(), visit.viewer(), insertion)));
         Placement placement =
                 new Placement(insertions.stream().map(Insertion::ownIndex).toList());
         return new Outcome.Injected(Splicer.splice(page, rendered), placement.positions());

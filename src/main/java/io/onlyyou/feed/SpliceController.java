@@ -44,7 +44,10 @@ class SpliceController {
             description = "The body is the feed's own page, and comes back byte for byte but for what was inserted. "
                     + "Onlyyou-Outcome says what happened; a page that cannot be served to comes back unchanged.")
     @Parameter(name = "Onlyyou-Page-Key", in = ParameterIn.HEADER, description = "Names this page of this visit")
-    @Parameter(name = "Onlyyou-Deadline-Ms", in = ParameterIn.HEADER, description = "The caller's budget, 150 if absent")
+    @Parameter(
+            name = "Onlyyou-Deadline-Ms",
+            in = ParameterIn.HEADER,
+            description = "The caller's budget, 150 if absent")
     @Parameter(
             name = "Onlyyou-Items-Since",
             in = ParameterIn.HEADER,

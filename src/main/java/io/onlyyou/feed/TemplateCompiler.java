@@ -54,7 +54,9 @@ final class TemplateCompiler {
                 throw new IllegalArgumentException(
                         "A placeholder stands in a value, never in a name: " + member.getKey());
             }
-            fixed.append(before).append(Json.MAPPER.writeValueAsString(member.getKey())).append(':');
+            fixed.append(before)
+                    .append(Json.MAPPER.writeValueAsString(member.getKey()))
+                    .append(':');
             add(member.getValue());
             before = ",";
         }
@@ -117,7 +119,8 @@ final class TemplateCompiler {
         return placeholder
                 .find(ItemValues.example())
                 .orElseThrow(() -> new IllegalArgumentException("There is no value ${" + placeholder.path()
-                        + "}; there are " + String.join(", ", ItemValues.example().propertyNames())
+                        + "}; there are "
+                        + String.join(", ", ItemValues.example().propertyNames())
                         + ", and what is inside them, such as image.url."));
     }
 

@@ -26,8 +26,8 @@ class TimedDecisions implements DisposableBean {
 
     private final DecisionTransactions transactions;
     private final Semaphore free = new Semaphore(AT_ONCE);
-    private final ExecutorService executor =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("decision-", 0).factory());
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("decision-", 0).factory());
 
     TimedDecisions(DecisionTransactions transactions) {
         this.transactions = transactions;

@@ -7,7 +7,10 @@ import org.springframework.http.ProblemDetail;
 /** What became of one event of a batch: its answer, or the problem with it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BatchResult(
-        int status, @Nullable Boolean replayed, @Nullable EventView answer, @Nullable ProblemDetail problem) {
+        int status,
+        @Nullable Boolean replayed,
+        @Nullable EventView answer,
+        @Nullable ProblemDetail problem) {
 
     static BatchResult accepted(EventView answer, boolean replayed) {
         return new BatchResult(202, replayed, answer, null);

@@ -16,12 +16,25 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0.2</a>
  */
 record CloudEvent(
-        @NotNull @Pattern(regexp = "1\\.0", message = "must be 1.0") String specversion,
-        @NotNull @Pattern(regexp = Subject.PATTERN, message = "must have the form " + Subject.PATTERN) String id,
-        @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,512}", message = "must be a URI reference of at most 512 characters") String source,
+        @NotNull @Pattern(regexp = "1\\.0", message = "must be 1.0")
+        String specversion,
+
+        @NotNull @Pattern(regexp = Subject.PATTERN, message = "must have the form " + Subject.PATTERN)
+        String id,
+
+        @NotNull
+        @Pattern(regexp = "[\\x21-\\x7e]{1,512}", message = "must be a URI reference of at most 512 characters")
+        String source,
+
         @NotNull EventType type,
-        @NotNull @Pattern(regexp = Subject.PATTERN, message = "must have the form " + Subject.PATTERN) String subject,
+
+        @NotNull @Pattern(regexp = Subject.PATTERN, message = "must have the form " + Subject.PATTERN)
+        String subject,
+
         @Nullable Instant time,
-        @Nullable @Pattern(regexp = "application/json(\\s*;.*)?", message = "must be application/json") String datacontenttype,
+
+        @Nullable @Pattern(regexp = "application/json(\\s*;.*)?", message = "must be application/json")
+        String datacontenttype,
+
         @Nullable @JsonProperty("dataschema") String dataSchema,
         @Nullable JsonNode data) {}

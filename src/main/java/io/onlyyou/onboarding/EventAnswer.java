@@ -18,7 +18,6 @@ record EventAnswer(List<ConsentSummary> consents, String receipt, List<Job> jobs
 
     EventView view(OnboardingEvent event) {
         String subject = event.subject().value();
-        return new EventView(
-                event.id(), subject, consents, "/v1/subjects/" + subject + "/receipts/" + receipt, jobs);
+        return new EventView(event.id(), subject, consents, "/v1/subjects/" + subject + "/receipts/" + receipt, jobs);
     }
 }

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class EventReader {
 
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data");
 
     private final JsonMapper json;
     private final Validator validator;
@@ -81,8 +81,7 @@ class EventReader {
         boolean absent = data == null || data.isNull();
         return switch (envelope.type()) {
             case OPTED_IN -> new Happening.In(data(absent ? json.createObjectNode() : data, OptedIn.class));
-            case OPTED_OUT ->
-                new Happening.Out(absent ? new OptedOut(null) : data(data, OptedOut.class));
+            case OPTED_OUT -> new Happening.Out(absent ? new OptedOut(null) : data(data, OptedOut.class));
             case ACCOUNT_DELETED -> new Happening.Gone();
         };
     }
@@ -97,8 +96,7 @@ class EventReader {
 
     /** Names of extensions are lower-case letters and digits; the specification's own names are not extensions. */
     private static boolean isExtension(String name) {
-        return name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
-                && !ATTRIBUTES.contains(name);
+        return name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9') && !ATTRIBUTES.contains(name);
     }
 
     private byte[] fingerprint(CloudEvent envelope, Happening happening) {

@@ -5,8 +5,4 @@ import java.util.List;
 
 /** The answer to an accepted event; {@code receipt} is a path. */
 record EventView(
-        String eventId,
-        String subject,
-        List<ConsentSummary> consents,
-        String receipt,
-        List<EventAnswer.Job> jobs) {}
+        String eventId, String subject, List<ConsentSummary> consents, String receipt, List<EventAnswer.Job> jobs) {}

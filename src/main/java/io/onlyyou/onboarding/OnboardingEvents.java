@@ -28,8 +28,7 @@ class OnboardingEvents {
     private final Endings endings;
     private final Receipts receipts;
 
-    OnboardingEvents(
-            People people, AcceptedEvents accepted, OptIns optIns, Endings endings, Receipts receipts) {
+    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings, Receipts receipts) {
         this.people = people;
         this.accepted = accepted;
         this.optIns = optIns;
@@ -62,8 +61,7 @@ class OnboardingEvents {
         return switch (event.happening()) {
             case Happening.In in -> optIns.carryOut(person, in.data(), selfies, actor, at);
             case Happening.Out out ->
-                ended(endings.end(
-                        person, EndRequest.withdrawal(out.data().ends(), actor, at)));
+                ended(endings.end(person, EndRequest.withdrawal(out.data().ends(), actor, at)));
             case Happening.Gone gone -> {
                 DeletionReceipt receipt = endings.end(person, EndRequest.erasure(actor, at));
                 yield new EventAnswer(receipt.consents(), receipts.tokenFor(person, receipt.id()), List.of());

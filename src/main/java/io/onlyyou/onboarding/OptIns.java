@@ -43,7 +43,8 @@ class OptIns {
                 .forEach(generation -> keep(person, generation.epoch(), checked));
         boolean anew = agreement.consents().stream()
                 .filter(status -> status.purpose() != Purpose.ADVERTISING)
-                .anyMatch(status -> !before.getOrDefault(status.purpose(), status).isGiven());
+                .anyMatch(
+                        status -> !before.getOrDefault(status.purpose(), status).isGiven());
         List<EventAnswer.Job> started = anew || !checked.isEmpty()
                 ? jobs.request(person, Trigger.OPT_IN).stream()
                         .map(job -> new EventAnswer.Job(

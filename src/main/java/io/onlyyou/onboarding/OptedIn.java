@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 record OptedIn(
         @NotEmpty @Size(max = 4) List<@NotNull Purpose> purposes,
         @NotNull @Valid NoticeRef notice,
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "names how it was asked, such as in-app-toggle") String collectionMethod,
-        @NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "is an ISO 3166 code such as US-CA") String region,
+
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "names how it was asked, such as in-app-toggle")
+        String collectionMethod,
+
+        @NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "is an ISO 3166 code such as US-CA")
+        String region,
+
         @NotNull Boolean adult,
         @Nullable @Valid Release release,
         @Nullable SelfieAssurance selfieAssurance,
@@ -29,7 +34,9 @@ record OptedIn(
 
     /** One uploaded selfie, in Base64 on the wire. */
     record Selfie(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,31}", message = "names the pose, such as front") String pose,
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,31}", message = "names the pose, such as front")
+            String pose,
+
             @NotNull byte[] content) {}
 
     List<Selfie> selfiesOrNone() {

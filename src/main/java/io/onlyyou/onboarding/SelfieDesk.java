@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 class SelfieDesk {
 
     private final Selfies selfies;
-    private final Semaphore places =
-            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     SelfieDesk(Selfies selfies) {
         this.selfies = selfies;

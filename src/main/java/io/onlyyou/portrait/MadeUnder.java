@@ -24,7 +24,8 @@ record MadeUnder(
                 : new MadeUnder(receipt, notice.id(), notice.version(), notice.language());
     }
 
-    @Nullable NoticeRef notice() {
+    @Nullable
+    NoticeRef notice() {
         return noticeId == null || noticeVersion == null || noticeLanguage == null
                 ? null
                 : new NoticeRef(noticeId, noticeVersion, noticeLanguage);

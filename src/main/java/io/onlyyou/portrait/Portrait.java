@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt null until it is made
  */
 public record Portrait(
-        UUID id, PortraitState state, Scenario scenario, @Nullable MadeBy madeBy, @Nullable Instant madeAt) {}
+        UUID id,
+        PortraitState state,
+        Scenario scenario,
+        @Nullable MadeBy madeBy,
+        @Nullable Instant madeAt) {}

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param portrait the portrait it published, or null
  */
 public record PortraitJob(
-        UUID id, Trigger trigger, String scenario, JobState state, int attempt, @Nullable UUID portrait, Instant createdAt) {}
+        UUID id,
+        Trigger trigger,
+        String scenario,
+        JobState state,
+        int attempt,
+        @Nullable UUID portrait,
+        Instant createdAt) {}

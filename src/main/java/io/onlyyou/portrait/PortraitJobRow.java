@@ -1,8 +1,8 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;

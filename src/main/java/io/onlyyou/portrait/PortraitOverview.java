@@ -65,9 +65,7 @@ class PortraitOverview {
 
     private static @Nullable MadeBy madeBy(ResultSet row) throws SQLException {
         String provider = row.getString("provider");
-        return provider == null
-                ? null
-                : new MadeBy(provider, row.getString("model"), row.getString("model_version"));
+        return provider == null ? null : new MadeBy(provider, row.getString("model"), row.getString("model_version"));
     }
 
     private static @Nullable Instant madeAt(ResultSet row) throws SQLException {

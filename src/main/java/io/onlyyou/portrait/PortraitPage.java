@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins, or null at the end
  */
-public record PortraitPage(List<Portrait> portraits, @Nullable UUID next) {}
+public record PortraitPage(
+        List<Portrait> portraits, @Nullable UUID next) {}

@@ -5,6 +5,7 @@ import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.Picture;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;

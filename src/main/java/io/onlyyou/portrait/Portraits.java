@@ -90,8 +90,8 @@ public class Portraits {
             throw new NoSuchPortraitException();
         }
         return vault.read(new ItemKey(person.value(), portrait, Variants.atLeast(width)))
-                .map(picture -> new PortraitImage(
-                        picture.bytes(), picture.mediaType(), picture.width(), picture.height()))
+                .map(picture ->
+                        new PortraitImage(picture.bytes(), picture.mediaType(), picture.width(), picture.height()))
                 .orElseThrow(NoSuchPortraitException::new);
     }
 

@@ -35,7 +35,8 @@ class QueueConfiguration {
         Duration later = properties.longestBackoff();
         return Tasks.custom(JobQueue.TASK)
                 .onDeadExecutionRevive()
-                .onFailure((complete, queue) -> queue.reschedule(complete, complete.getTimeDone().plus(later)))
+                .onFailure((complete, queue) ->
+                        queue.reschedule(complete, complete.getTimeDone().plus(later)))
                 .execute((instance, context) -> completion(worker.work(instance.getData())));
     }
 

@@ -1,9 +1,9 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.PersonKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import io.onlyyou.consent.PersonKey;
 import org.springframework.stereotype.Component;
 
 /** The catalogue of what people may be imagined as, in the order of its ids. */

@@ -16,5 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("onlyyou")
 record ScenariosProperties(@NotEmpty Map<String, @Valid Wording> scenarios) {
 
-    record Wording(@NotBlank String prompt, @NotBlank String caption, @NotBlank String alt) {}
+    record Wording(
+            @NotBlank String prompt,
+            @NotBlank String caption,
+            @NotBlank String alt) {}
 }

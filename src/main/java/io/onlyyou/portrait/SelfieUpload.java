@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType what the sender says it is
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes of a picture are handed over once and never compared
-public record SelfieUpload(String pose, byte[] content, @Nullable String mediaType) {}
+public record SelfieUpload(
+        String pose, byte[] content, @Nullable String mediaType) {}

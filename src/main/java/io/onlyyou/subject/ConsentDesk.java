@@ -71,7 +71,8 @@ class ConsentDesk {
         Agreement agreement = agreements.give(person, request.grant(purpose, actor, person.lockedAt()));
         List<JobBriefView> started = purpose.isSurface() && !before.isGiven()
                 ? jobs.request(person, Trigger.SURFACE).stream()
-                        .map(job -> new JobBriefView(job.id(), job.scenario(), job.state().wire()))
+                        .map(job -> new JobBriefView(
+                                job.id(), job.scenario(), job.state().wire()))
                         .toList()
                 : List.of();
         return new ConsentGivenView(

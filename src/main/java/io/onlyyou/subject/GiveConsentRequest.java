@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** A person's yes to one purpose. */
 record GiveConsentRequest(
         @NotNull @Valid NoticeRef notice,
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "names how it was asked, such as in-app-toggle") String collectionMethod,
-        @NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "is an ISO 3166 code such as US-CA") String region,
+
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "names how it was asked, such as in-app-toggle")
+        String collectionMethod,
+
+        @NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "is an ISO 3166 code such as US-CA")
+        String region,
+
         @NotNull Boolean adult,
         @Nullable @Valid Release release,
         @Nullable SelfieAssurance selfieAssurance) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param portrait what came of it, absent until it is ready
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record JobView(UUID id, JobState state, int attempt, @Nullable UUID portrait) {
+record JobView(
+        UUID id, JobState state, int attempt, @Nullable UUID portrait) {
 
     static JobView of(PortraitJob job) {
         return new JobView(job.id(), job.state(), job.attempt(), job.portrait());

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page, absent at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PortraitListView(List<PortraitView> portraits, @Nullable String next) {}
+record PortraitListView(
+        List<PortraitView> portraits, @Nullable String next) {}

@@ -33,7 +33,11 @@ record PortraitWhyView(
 
     /** The consent under which it was made, as it stood then. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Consent(Purpose purpose, long epoch, UUID receipt, @Nullable NoticeRef notice) {}
+    record Consent(
+            Purpose purpose,
+            long epoch,
+            UUID receipt,
+            @Nullable NoticeRef notice) {}
 
     static PortraitWhyView of(Provenance provenance) {
         Portrait portrait = provenance.portrait();

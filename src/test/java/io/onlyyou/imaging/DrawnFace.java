@@ -120,9 +120,10 @@ final class DrawnFace {
         g.clip(almond);
         double iris = half * 0.56;
         Color colour = look.iris();
-        g.setPaint(new RadialGradientPaint((float) x, (float) (y + 0.03), (float) iris, new float[] {0, 0.7f, 1}, new Color[] {
-            mix(colour, new Color(0xFFE6B0), 0.4), colour, mix(colour, Color.BLACK, 0.65)
-        }));
+        g.setPaint(new RadialGradientPaint(
+                (float) x, (float) (y + 0.03), (float) iris, new float[] {0, 0.7f, 1}, new Color[] {
+                    mix(colour, new Color(0xFFE6B0), 0.4), colour, mix(colour, Color.BLACK, 0.65)
+                }));
         g.fill(circle(x, y - 0.005, iris));
         g.setPaint(new Color(0x120C0A));
         g.fill(circle(x, y - 0.005, iris * 0.46));
@@ -138,7 +139,8 @@ final class DrawnFace {
         line(lid, 0.042, mix(look.hair(), Color.BLACK, 0.65), 0.95);
         Path2D crease = new Path2D.Double();
         crease.moveTo(x - half * 1.0, y - half * 0.42);
-        crease.curveTo(x - half * 0.4, y - half * 1.1, x + half * 0.5, y - half * 1.1, x + half * 1.05, y - half * 0.36);
+        crease.curveTo(
+                x - half * 0.4, y - half * 1.1, x + half * 0.5, y - half * 1.1, x + half * 1.05, y - half * 0.36);
         line(crease, 0.02, shade, 0.7);
         Path2D under = new Path2D.Double();
         under.moveTo(x - half * 0.8, y + half * 0.3);
@@ -172,7 +174,8 @@ final class DrawnFace {
         for (int nostril = -1; nostril <= 1; nostril += 2) {
             Path2D wing = new Path2D.Double();
             wing.moveTo(nostril * wide, tip - 0.05);
-            wing.curveTo(nostril * (wide + 0.05), tip + 0.05, nostril * wide, tip + 0.12, nostril * wide * 0.45, tip + 0.1);
+            wing.curveTo(
+                    nostril * (wide + 0.05), tip + 0.05, nostril * wide, tip + 0.12, nostril * wide * 0.45, tip + 0.1);
             line(wing, 0.022, shade, 0.65);
             g.setPaint(alpha(mix(shade, Color.BLACK, 0.35), 0.75));
             g.fill(new Ellipse2D.Double(nostril * wide * 0.55 - 0.045, tip + 0.07, 0.09, 0.04));

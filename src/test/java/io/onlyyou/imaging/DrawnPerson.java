@@ -58,7 +58,8 @@ public final class DrawnPerson {
             Path2D hills = new Path2D.Double();
             hills.moveTo(0, SIZE);
             for (int x = 0; x <= SIZE; x += 32) {
-                hills.lineTo(x, 400 + ridge * 85 + 40 * Math.sin(x * (0.006 + 0.002 * ridge) + ridge) + random.nextInt(8));
+                hills.lineTo(
+                        x, 400 + ridge * 85 + 40 * Math.sin(x * (0.006 + 0.002 * ridge) + ridge) + random.nextInt(8));
             }
             hills.lineTo(SIZE, SIZE);
             g.setPaint(new Color(70 - ridge * 12, 120 - ridge * 18, 100 - ridge * 20));
@@ -131,7 +132,13 @@ public final class DrawnPerson {
     private static BufferedImage wall(int width, int height, Color colour) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = graphics(image);
-        g.setPaint(new GradientPaint(0, 0, DrawnLook.mix(colour, Color.WHITE, 0.35), width, height, DrawnLook.mix(colour, Color.BLACK, 0.18)));
+        g.setPaint(new GradientPaint(
+                0,
+                0,
+                DrawnLook.mix(colour, Color.WHITE, 0.35),
+                width,
+                height,
+                DrawnLook.mix(colour, Color.BLACK, 0.18)));
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         SplittableRandom random = new SplittableRandom(colour.getRGB());
         for (int i = 0; i < 14; i++) {

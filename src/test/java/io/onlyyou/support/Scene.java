@@ -41,7 +41,10 @@ public final class Scene {
         ObjectNode data = json.createObjectNode();
         ArrayNode list = data.putArray("purposes");
         List.of(purposes).forEach(list::add);
-        data.putObject("notice").put("id", "imagine-yourself").put("version", "1").put("language", "en");
+        data.putObject("notice")
+                .put("id", "imagine-yourself")
+                .put("version", "1")
+                .put("language", "en");
         data.put("collectionMethod", "in-app-toggle").put("region", "US-CA").put("adult", true);
         data.put("selfieAssurance", "live");
         if (List.of(purposes).contains("generation")) {
@@ -73,7 +76,9 @@ public final class Scene {
     public JsonNode optIn(String subject, String... purposes) {
         Reply reply = send(event("opted-in", subject, optInData(purposes)));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
-        reply.json().path("jobs").forEach(job -> finished(subject, job.path("id").asString()));
+        reply.json()
+                .path("jobs")
+                .forEach(job -> finished(subject, job.path("id").asString()));
         return reply.json();
     }
 
@@ -101,7 +106,10 @@ public final class Scene {
     public static String page(int items) {
         StringBuilder page = new StringBuilder("{\"items\":[");
         for (int item = 0; item < items; item++) {
-            page.append(item == 0 ? "" : ",").append("{\"id\":\"post-").append(item).append("\",\"n\":1.10}");
+            page.append(item == 0 ? "" : ",")
+                    .append("{\"id\":\"post-")
+                    .append(item)
+                    .append("\",\"n\":1.10}");
         }
         return page.append("]}").toString();
     }
@@ -117,7 +125,8 @@ public final class Scene {
 
     /** The consent's state now. */
     public String state(String subject, String purpose) {
-        for (JsonNode consent : api.get(subject(subject) + "/consents", app).json().path("consents")) {
+        for (JsonNode consent :
+                api.get(subject(subject) + "/consents", app).json().path("consents")) {
             if (consent.path("purpose").asString().equals(purpose)) {
                 return consent.path("state").asString();
             }

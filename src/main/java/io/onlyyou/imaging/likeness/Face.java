@@ -9,7 +9,8 @@ package io.onlyyou.imaging.likeness;
  * @param leftEye the eye on the left of the picture
  * @param score how sure the network is, 0 to 1
  */
-public record Face(double x, double y, double size, Point leftEye, Point rightEye, Point nose, Point mouth, double score) {
+public record Face(
+        double x, double y, double size, Point leftEye, Point rightEye, Point nose, Point mouth, double score) {
 
     /** A spot in the picture. */
     public record Point(double x, double y) {}
@@ -27,7 +28,8 @@ public record Face(double x, double y, double size, Point leftEye, Point rightEy
         return Math.abs(x - other.x) < reach && Math.abs(y - other.y) < reach;
     }
 
-    Face shifted(double byX, double byY, double scale) {
+    /** The same face in a picture that is scaled and then moved. */
+    public Face shifted(double byX, double byY, double scale) {
         return new Face(
                 byX + x * scale,
                 byY + y * scale,
