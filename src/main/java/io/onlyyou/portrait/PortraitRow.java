@@ -3,7 +3,6 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.Picture;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
