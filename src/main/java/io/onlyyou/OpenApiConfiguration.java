@@ -48,7 +48,7 @@ class OpenApiConfiguration {
 
     /** Every call can be refused, and every refusal looks like this. */
     @Bean
-    OpenApiCustomizer refusals() {
+    OpenApiCustomizer describedRefusals() {
         var schema = new Schema<Object>().$ref("#/components/schemas/" + PROBLEM);
         var refusal = new ApiResponse()
                 .description("Refused: a problem of the type given")
