@@ -53,7 +53,8 @@ final class Wardrobe {
                 int pixel = y * colours.width() + x;
                 float notSkin = Curve.smooth(0.05, 0.13, hueDistance(colours, pixel, skin));
                 double nearHead = Curve.smooth(1.15, 0.95, aside) * Curve.smooth(2.1, 1.8, down);
-                float notHair = Math.max(Curve.smooth(0.1, 0.24, distance(colours, pixel, hair)), (float) (1 - nearHead));
+                float notHair =
+                        Math.max(Curve.smooth(0.1, 0.24, distance(colours, pixel, hair)), (float) (1 - nearHead));
                 float below = Curve.smooth(0.55, 0.85, down + 0.3 * aside);
                 share.values()[pixel] = notSkin * notHair * below;
             }

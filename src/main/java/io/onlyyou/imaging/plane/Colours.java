@@ -17,7 +17,8 @@ public record Colours(Plane red, Plane green, Plane blue) {
         for (int y = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
-                colours.set(y * width + x, (row[x] >> 16 & 255) / 255f, (row[x] >> 8 & 255) / 255f, (row[x] & 255) / 255f);
+                colours.set(
+                        y * width + x, (row[x] >> 16 & 255) / 255f, (row[x] >> 8 & 255) / 255f, (row[x] & 255) / 255f);
             }
         }
         return colours;

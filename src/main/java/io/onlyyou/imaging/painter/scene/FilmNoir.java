@@ -61,8 +61,9 @@ final class FilmNoir {
         double tall = stage.y(0.72);
         glow(g, left + wide / 2, top + tall / 2, wide * 1.5, tall * 1.1, new Color(0xB8B8B4), 0.6);
         g.setPaint(new LinearGradientPaint(
-                (float) left, (float) top, (float) left, (float) (top + tall), new float[] {0, 1},
-                new Color[] {new Color(0xE9E9E4), new Color(0x8C8C8A)}));
+                (float) left, (float) top, (float) left, (float) (top + tall), new float[] {0, 1}, new Color[] {
+                    new Color(0xE9E9E4), new Color(0x8C8C8A)
+                }));
         g.fill(new Rectangle2D.Double(left, top, wide, tall));
         Skyline city = new Skyline(random.split(), new Color(0xB5B5B2), new Color(0x3A3A3E));
         g.clip(new Rectangle2D.Double(left, top, wide, tall));
@@ -72,8 +73,9 @@ final class FilmNoir {
         for (int i = 0; i < slats; i++) {
             double y = top + tall * i / slats;
             g.setPaint(new LinearGradientPaint(
-                    0, (float) y, 0, (float) (y + tall / slats * 0.62), new float[] {0, 1},
-                    new Color[] {new Color(0x4A4A4D), new Color(0x0C0C0E)}));
+                    0, (float) y, 0, (float) (y + tall / slats * 0.62), new float[] {0, 1}, new Color[] {
+                        new Color(0x4A4A4D), new Color(0x0C0C0E)
+                    }));
             g.fill(new Rectangle2D.Double(left, y, wide, tall / slats * 0.62));
         }
         for (double share : new double[] {0.25, 0.75}) {
@@ -140,7 +142,9 @@ final class FilmNoir {
             float top = (float) y;
             float bottom = (float) (y + step * 0.62);
             double middle = y + step * 0.3 - stage.head().x() * slant;
-            double nearEyes = Math.max(0, 1 - Math.abs(middle - stage.head().y(-0.2)) / (stage.head().size() * 0.3));
+            double nearEyes = Math.max(
+                    0,
+                    1 - Math.abs(middle - stage.head().y(-0.2)) / (stage.head().size() * 0.3));
             double dark = 0.4 * (1 - 0.75 * nearEyes);
             g.setPaint(new LinearGradientPaint(0, top, 0, bottom, new float[] {0, 0.3f, 0.7f, 1}, new Color[] {
                 new Color(0, 0, 0, 0), alpha(Color.BLACK, dark), alpha(Color.BLACK, dark), new Color(0, 0, 0, 0)

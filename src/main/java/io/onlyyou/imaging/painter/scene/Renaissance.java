@@ -73,9 +73,10 @@ final class Renaissance {
             Color land = mix(mix(palette[1], palette[0], 0.5), mix(palette[2], palette[3], share), 0.25 + 0.72 * share);
             double top = stage.y(0.44 + 0.095 * depth);
             Path2D ridge = Sketch.ridge(stage, top, stage.y(0.035 - 0.003 * depth), random);
-            g.setPaint(new LinearGradientPaint(0, (float) (top - stage.y(0.05)), 0, (float) (top + stage.y(0.2)), new float[] {0, 1}, new Color[] {
-                mix(land, palette[1], 0.15), mix(land, Color.BLACK, 0.22)
-            }));
+            g.setPaint(new LinearGradientPaint(
+                    0, (float) (top - stage.y(0.05)), 0, (float) (top + stage.y(0.2)), new float[] {0, 1}, new Color[] {
+                        mix(land, palette[1], 0.15), mix(land, Color.BLACK, 0.22)
+                    }));
             g.fill(ridge);
             if (depth == 2) {
                 river(g, stage, top);
@@ -89,7 +90,13 @@ final class Renaissance {
         double x = stage.x(curtainSide > 0 ? between(0.08, 0.25, random) : between(0.75, 0.92, random));
         Path2D river = new Path2D.Double();
         river.moveTo(x, top);
-        river.curveTo(x + stage.x(0.09), top + stage.y(0.06), x - stage.x(0.12), top + stage.y(0.1), x - stage.x(0.02), top + stage.y(0.22));
+        river.curveTo(
+                x + stage.x(0.09),
+                top + stage.y(0.06),
+                x - stage.x(0.12),
+                top + stage.y(0.1),
+                x - stage.x(0.02),
+                top + stage.y(0.22));
         line(g, river, stage.length(0.022), mix(palette[1], palette[0], 0.35));
         line(g, river, stage.length(0.008), mix(palette[1], Color.WHITE, 0.35));
     }
@@ -103,7 +110,14 @@ final class Renaissance {
             Color leaf = mix(land, new Color(0x1E2412), 0.5);
             g.setPaint(leaf);
             g.fill(disc(x, foot - tall * 0.6, cypress ? tall * 0.2 : tall * 0.55, cypress ? tall * 1.2 : tall * 0.5));
-            glow(g, x - tall * 0.15 * curtainSide, foot - tall * 0.8, tall * 0.4, tall * 0.35, mix(leaf, palette[1], 0.55), 0.6);
+            glow(
+                    g,
+                    x - tall * 0.15 * curtainSide,
+                    foot - tall * 0.8,
+                    tall * 0.4,
+                    tall * 0.35,
+                    mix(leaf, palette[1], 0.55),
+                    0.6);
         }
     }
 
@@ -113,7 +127,13 @@ final class Renaissance {
         Path2D cloth = new Path2D.Double();
         cloth.moveTo(stage.x(wall), -5);
         cloth.lineTo(stage.x(edge - 0.16 * curtainSide), -5);
-        cloth.curveTo(stage.x(edge - 0.1 * curtainSide), stage.y(0.25), stage.x(edge + 0.06 * curtainSide), stage.y(0.45), stage.x(edge + 0.02 * curtainSide), stage.y(1.02));
+        cloth.curveTo(
+                stage.x(edge - 0.1 * curtainSide),
+                stage.y(0.25),
+                stage.x(edge + 0.06 * curtainSide),
+                stage.y(0.45),
+                stage.x(edge + 0.02 * curtainSide),
+                stage.y(1.02));
         cloth.lineTo(stage.x(wall), stage.y(1.02));
         cloth.closePath();
         g.setPaint(mix(palette[5], Color.BLACK, 0.25));
@@ -124,8 +144,18 @@ final class Renaissance {
             double x = edge + curtainSide * (-0.14 + 0.045 * i);
             Path2D fold = new Path2D.Double();
             fold.moveTo(stage.x(x), -5);
-            fold.curveTo(stage.x(x + 0.06 * curtainSide), stage.y(0.3), stage.x(x + 0.16 * curtainSide), stage.y(0.5), stage.x(x + 0.12 * curtainSide), stage.y(1.05));
-            line(g, fold, stage.length(0.03), alpha(i % 2 == 0 ? mix(palette[5], new Color(0xFFC890), 0.3) : Color.BLACK, 0.32));
+            fold.curveTo(
+                    stage.x(x + 0.06 * curtainSide),
+                    stage.y(0.3),
+                    stage.x(x + 0.16 * curtainSide),
+                    stage.y(0.5),
+                    stage.x(x + 0.12 * curtainSide),
+                    stage.y(1.05));
+            line(
+                    g,
+                    fold,
+                    stage.length(0.03),
+                    alpha(i % 2 == 0 ? mix(palette[5], new Color(0xFFC890), 0.3) : Color.BLACK, 0.32));
         }
         g.setClip(clip);
     }

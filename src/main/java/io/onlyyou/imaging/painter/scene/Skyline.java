@@ -59,10 +59,9 @@ final class Skyline {
     }
 
     private void fog(Graphics2D g, Stage stage, int depth) {
-        g.setPaint(new LinearGradientPaint(
-                0, (float) stage.y(0.6), 0, stage.height(), new float[] {0, 1}, new Color[] {
-                    alpha(haze, 0), alpha(haze, 0.42 - 0.12 * depth)
-                }));
+        g.setPaint(new LinearGradientPaint(0, (float) stage.y(0.6), 0, stage.height(), new float[] {0, 1}, new Color[] {
+            alpha(haze, 0), alpha(haze, 0.42 - 0.12 * depth)
+        }));
         g.fill(new Rectangle2D.Double(0, stage.y(0.6), stage.width(), stage.y(0.4)));
     }
 }
