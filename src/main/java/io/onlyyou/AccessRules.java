@@ -25,10 +25,26 @@ final class AccessRules {
     }
 
     private static final String[] OPEN_TO_READ = {
-        "/", "/favicon.ico", "/favicon.svg", "/demo", "/demo/**", "/me", "/me/**", "/console", "/console/**",
-        "/problems", "/problems/{name}", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**",
-        "/swagger-ui.html", "/swagger-ui/**", "/actuator/health/liveness", "/actuator/health/readiness",
-        "/v1/policy/**", "/v1/images/**"
+        "/",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/demo",
+        "/demo/**",
+        "/me",
+        "/me/**",
+        "/console",
+        "/console/**",
+        "/problems",
+        "/problems/{name}",
+        "/v3/api-docs",
+        "/v3/api-docs.yaml",
+        "/v3/api-docs/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
+        "/v1/policy/**",
+        "/v1/images/**"
     };
 
     private AccessRules() {}

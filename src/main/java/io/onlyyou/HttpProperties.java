@@ -16,5 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("onlyyou.http")
 record HttpProperties(
-        @DefaultValue("10s") @NotNull @DurationMin(millis = 1) Duration bodyTimeout,
-        @DefaultValue("10s") @NotNull @DurationMin(millis = 1) Duration headTimeout) {}
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration bodyTimeout,
+
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration headTimeout) {}

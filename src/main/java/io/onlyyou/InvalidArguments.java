@@ -38,7 +38,8 @@ final class InvalidArguments {
                 Optional.of(Problems.invalid(
                         List.of(Fault.inParameter(missing.getParameterName(), "This parameter is needed."))));
             case MissingRequestHeaderException missing ->
-                Optional.of(Problems.invalid(List.of(Fault.inHeader(missing.getHeaderName(), "This header is needed."))));
+                Optional.of(
+                        Problems.invalid(List.of(Fault.inHeader(missing.getHeaderName(), "This header is needed."))));
             default -> Optional.empty();
         };
     }
@@ -76,7 +77,8 @@ final class InvalidArguments {
 
     private static List<Fault> inBody(Errors errors) {
         return errors.getAllErrors().stream()
-                .map(error -> Fault.at(error instanceof FieldError field ? Pointers.of(field.getField()) : "", said(error)))
+                .map(error ->
+                        Fault.at(error instanceof FieldError field ? Pointers.of(field.getField()) : "", said(error)))
                 .toList();
     }
 

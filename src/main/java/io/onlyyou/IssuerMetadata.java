@@ -22,7 +22,8 @@ class IssuerMetadata {
     private static final int MOST_BYTES = 512 * 1024;
 
     private final String issuer;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     IssuerMetadata(String issuer) {
         this.issuer = issuer;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -31,6 +32,7 @@ final class JsonProblems {
                 Problems.of(ProblemType.MALFORMED_REQUEST);
             case MismatchedInputException mismatch ->
                 invalid(mismatch, "This has to be " + kind(mismatch.getTargetType()) + ".");
+            case InputCoercionException overflow -> invalid(overflow, "This has to be " + kind(overflow.getTargetType()) + ".");
             case ValueInstantiationException refused -> invalid(refused, "This value is not allowed here.");
             default -> Problems.of(ProblemType.MALFORMED_REQUEST);
         };

@@ -27,7 +27,8 @@ class OneBearerHeader implements BearerTokenResolver {
     public @Nullable String resolve(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         String query = request.getQueryString();
-        if (headers.size() > 1 || (query != null && TOKEN_IN_QUERY.matcher(query).find())) {
+        if (headers.size() > 1
+                || (query != null && TOKEN_IN_QUERY.matcher(query).find())) {
             throw new OAuth2AuthenticationException(
                     BearerTokenErrors.invalidRequest("One Authorization header is the only place for a token"));
         }

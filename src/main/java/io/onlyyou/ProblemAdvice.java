@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -30,7 +30,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Also for a room that reads its body itself, by the application's mapper. */
     @ExceptionHandler
-    @Nullable ResponseEntity<Problem> json(JacksonException failure) {
+    @Nullable
+    ResponseEntity<Problem> json(JacksonException failure) {
         Optional<ProblemType> transport = TransportFaults.in(failure);
         if (transport.isPresent()) {
             return Problems.of(transport.get());
@@ -51,7 +52,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Problem> anything(Exception failure) {
+    @Nullable
+    ResponseEntity<Problem> anything(Exception failure) {
         Optional<ProblemType> transport = TransportFaults.in(failure);
         if (transport.isPresent()) {
             return Problems.of(transport.get());

@@ -28,15 +28,18 @@ class TomcatConfiguration {
                 connector.setMaxParameterCount(MOST_PARAMETERS);
                 connector.setMaxPostSize(Math.toIntExact(BodyLimits.REST)); // forms, which Tomcat reads by itself
                 if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-                    protocol.setConnectionTimeout(Math.toIntExact(http.headTimeout().toMillis()));
+                    protocol.setConnectionTimeout(
+                            Math.toIntExact(http.headTimeout().toMillis()));
                     protocol.setKeepAliveTimeout(Math.toIntExact(IDLE.toMillis()));
                     // Whoever asks first (Expect: 100-continue) is told "too large" or "no" before sending anything.
                     protocol.setContinueResponseTiming("onRead");
                 }
             });
             // Innermost of the host's valves, so that it reports before Boot's own, which answers in HTML.
-            factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ProblemReportValve(json, ids)));
+            factory.addContextCustomizers(context -> {
+                context.getParent().getPipeline().addValve(new UnreadBodyValve(http.bodyTimeout()));
+                context.getParent().getPipeline().addValve(new ProblemReportValve(json, ids));
+            });
         };
     }
 }

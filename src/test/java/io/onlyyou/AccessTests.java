@@ -18,16 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTests {
 
     private static final String[] SCOPES = {
-        "onboarding:write", "feed:splice", "subject:act", "subject:act-any", "admin:read", "admin:revoke", "admin:operate"
+        "onboarding:write",
+        "feed:splice",
+        "subject:act",
+        "subject:act-any",
+        "admin:read",
+        "admin:revoke",
+        "admin:operate"
     };
 
     private final EdgeServer server = EdgeServer.shared();
 
     /** Subject of every token here is user-42. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
         POST,   /v1/onboarding-events,                         onboarding:write
         POST,   /v1/feeds/home/viewers/user-42/splice,         feed:splice
         POST,   /v1/interactions,                              feed:splice
@@ -74,7 +78,10 @@ class AccessTests {
         assertProblem(answer, FORBIDDEN);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"insufficient_scope\"");
         assertProblem(
-                server.call("GET", "/v1/subjects/user-42/consents", server.tokens.with("admin:read admin:revoke admin:operate", "user-42")),
+                server.call(
+                        "GET",
+                        "/v1/subjects/user-42/consents",
+                        server.tokens.with("admin:read admin:revoke admin:operate", "user-42")),
                 FORBIDDEN);
     }
 
@@ -86,13 +93,32 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/demo/nothing.js", "/me/nothing", "/error", "/actuator", "/actuator/env", "/actuator/health", "/v3", "/problems/none", "/.well-known/oauth-protected-resource", "/v1/images/abc"})
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/demo/nothing.js",
+                "/me/nothing",
+                "/error",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health",
+                "/v3",
+                "/problems/none",
+                "/.well-known/oauth-protected-resource",
+                "/v1/images/abc"
+            })
     void unknownPathsLookAlike(String path) {
         HttpResponse<String> answer = server.get(path);
         assertProblem(answer, NOT_FOUND);
-        assertThat(answer.body()).isEqualTo(server.call("GET", "/v1/nothing", server.tokens.with("feed:splice")).body());
         assertThat(answer.body())
-                .isEqualTo(server.call("GET", "/v1/subjects/user-42/portraits/not-a-uuid", server.tokens.with("subject:act-any")).body());
+                .isEqualTo(server.call("GET", "/v1/nothing", server.tokens.with("feed:splice"))
+                        .body());
+        assertThat(answer.body())
+                .isEqualTo(server.call(
+                                "GET",
+                                "/v1/subjects/user-42/portraits/not-a-uuid",
+                                server.tokens.with("subject:act-any"))
+                        .body());
     }
 
     @Test
@@ -103,10 +129,21 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/problems", "/problems/stale-consent", "/v3/api-docs", "/swagger-ui/index.html", "/actuator/health/liveness", "/actuator/health/readiness", "/v1/policy/page?size=1"})
+    @ValueSource(
+            strings = {
+                "/problems",
+                "/problems/stale-consent",
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/v1/policy/page?size=1"
+            })
     void opensThePublicPaths(String path) {
         assertOk(server.get(path));
-        assertThat(server.send("HEAD", path, java.net.http.HttpRequest.BodyPublishers.noBody()).statusCode()).isEqualTo(200);
+        assertThat(server.send("HEAD", path, java.net.http.HttpRequest.BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -115,7 +152,8 @@ class AccessTests {
                 server.call("PATCH", "/v1/onboarding-events", server.tokens.with("onboarding:write"));
         assertProblem(answer, METHOD_NOT_ALLOWED);
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
-        HttpResponse<String> options = server.call("OPTIONS", "/v1/onboarding-events", server.tokens.with("onboarding:write"));
+        HttpResponse<String> options =
+                server.call("OPTIONS", "/v1/onboarding-events", server.tokens.with("onboarding:write"));
         assertThat(options.statusCode()).isEqualTo(200);
         assertThat(options.headers().firstValue("Allow").orElse("")).contains("POST");
     }
@@ -126,8 +164,16 @@ class AccessTests {
         String token = server.tokens.with("subject:act-any");
         for (String header : new String[] {"X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"}) {
             assertProblem(
-                    server.send("POST", "/v1/subjects/user-42/consents?_method=DELETE", java.net.http.HttpRequest.BodyPublishers.ofString("_method=DELETE"),
-                            "Authorization", "Bearer " + token, header, "DELETE", "Content-Type", "application/x-www-form-urlencoded"),
+                    server.send(
+                            "POST",
+                            "/v1/subjects/user-42/consents?_method=DELETE",
+                            java.net.http.HttpRequest.BodyPublishers.ofString("_method=DELETE"),
+                            "Authorization",
+                            "Bearer " + token,
+                            header,
+                            "DELETE",
+                            "Content-Type",
+                            "application/x-www-form-urlencoded"),
                     METHOD_NOT_ALLOWED);
         }
         assertThat(server.effects()).isEqualTo(before);

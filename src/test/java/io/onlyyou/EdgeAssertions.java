@@ -17,9 +17,9 @@ final class EdgeAssertions {
     static JsonNode assertProblem(HttpResponse<String> answer, ProblemType type) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(type.status());
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.headers().allValues(RequestIdFilter.HEADER)).singleElement().satisfies(id -> assertThat(
-                        UUID.fromString(id).version())
-                .isEqualTo(7));
+        assertThat(answer.headers().allValues(RequestIdFilter.HEADER))
+                .singleElement()
+                .satisfies(id -> assertThat(UUID.fromString(id).version()).isEqualTo(7));
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(answer.headers().firstValue("Server")).isEmpty();
         return assertProblem(answer.body(), type);
@@ -32,7 +32,8 @@ final class EdgeAssertions {
         assertThat(problem.path("title").asString()).isEqualTo(type.title());
         assertThat(problem.path("detail").asString()).isNotBlank();
         assertThat(problem.has("instance")).isFalse();
-        assertThat(body).doesNotContain("Exception", "io.onlyyou", "java.", "springframework", "jackson", "Tomcat", "<html");
+        assertThat(body)
+                .doesNotContain("Exception", "io.onlyyou", "java.", "springframework", "jackson", "Tomcat", "<html");
         return problem;
     }
 

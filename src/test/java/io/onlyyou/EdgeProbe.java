@@ -43,7 +43,8 @@ class EdgeProbe {
         GREEN
     }
 
-    record Selfie(@NotBlank String pose, @NotNull @Size(min = 1) String content) {}
+    record Selfie(
+            @NotBlank String pose, @NotNull @Size(min = 1) String content) {}
 
     record Data(@NotNull @Size(max = 3) List<@NotNull @Valid Selfie> selfies) {}
 

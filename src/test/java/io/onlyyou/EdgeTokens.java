@@ -64,7 +64,8 @@ final class EdgeTokens {
 
     /** A token that is good but for what the change makes of it. */
     String signed(Consumer<JWTClaimsSet.Builder> change) {
-        return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(rsa.getKeyID()).build(), rsa, change);
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(rsa.getKeyID()).build(), rsa, change);
     }
 
     String signed(JWSHeader header, RSAKey key, Consumer<JWTClaimsSet.Builder> change) {

@@ -36,8 +36,10 @@ class IssuerKeysTests {
     }
 
     private static HttpResponse<String> callWith(RSAKey key) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
-        String token = tokens.signed(header, key, claims -> claims.subject("user-42").claim("scope", "subject:act"));
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        String token =
+                tokens.signed(header, key, claims -> claims.subject("user-42").claim("scope", "subject:act"));
         return server.call("GET", "/v1/subjects/user-42/consents", token);
     }
 

@@ -101,7 +101,9 @@ class JsonTests {
     void saysWhichFieldIsWrong(String name, String body, String pointer) {
         JsonNode problem = assertProblem(post(body), INVALID_REQUEST);
         assertThat(problem.at("/errors").size()).as(problem.toString()).isEqualTo(1);
-        assertThat(problem.at("/errors/0/pointer").asString()).as(problem.toString()).isEqualTo(pointer);
+        assertThat(problem.at("/errors/0/pointer").asString())
+                .as(problem.toString())
+                .isEqualTo(pointer);
         assertThat(problem.at("/errors/0/detail").asString()).isNotBlank();
         assertThat(server.effects()).isEqualTo(effectsBefore);
     }
@@ -145,7 +147,10 @@ class JsonTests {
                 wrong("deep type", GOOD.replace("\"QUJD\"", "5"), "/data/selfies/0/content"),
                 wrong("deep U+0000", GOOD.replace("QUJD", "\\u0000"), "/data/selfies/0/content"),
                 wrong("deep unknown", GOOD.replace("\"pose\"", "\"x\":1,\"pose\""), "/data/selfies/0/x"),
-                wrong("too many", event("\"time\":\"2026-11-22T10:00:00Z\"", String.join(",", SELFIE, SELFIE, SELFIE, SELFIE)), "/data/selfies"),
+                wrong(
+                        "too many",
+                        event("\"time\":\"2026-11-22T10:00:00Z\"", String.join(",", SELFIE, SELFIE, SELFIE, SELFIE)),
+                        "/data/selfies"),
                 wrong("object for array", GOOD.replace("[" + SELFIE + "]", SELFIE), "/data/selfies"),
                 wrong("string for object", GOOD.replace("{\"selfies\":[" + SELFIE + "]}", "\"\""), "/data"),
                 wrong("array at the root", "[]", ""),
@@ -155,9 +160,21 @@ class JsonTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-11-22", "2026-11-22T10:00:00", "2026-11-22T10:00Z", "2026-11-22T10:00:00+02", "2026-11-22T10:00:00+0200",
-                "2026-02-29T00:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T23:59:60Z", "1795687200", "", "now", "+12026-11-22T10:00:00Z",
-                "2026-11-22 10:00:00Z", "2026-11-22T10:00:00Z[UTC]", "2026-11-22T10:00:00.1234567890Z"
+                "2026-11-22",
+                "2026-11-22T10:00:00",
+                "2026-11-22T10:00Z",
+                "2026-11-22T10:00:00+02",
+                "2026-11-22T10:00:00+0200",
+                "2026-02-29T00:00:00Z",
+                "2026-11-22T24:00:00Z",
+                "2026-11-22T23:59:60Z",
+                "1795687200",
+                "",
+                "now",
+                "+12026-11-22T10:00:00Z",
+                "2026-11-22 10:00:00Z",
+                "2026-11-22T10:00:00Z[UTC]",
+                "2026-11-22T10:00:00.1234567890Z"
             })
     void refusesInstantsThatAreNotRfc3339(String time) {
         JsonNode problem = assertProblem(post(with("time", "\"" + time + "\"")), INVALID_REQUEST);
@@ -180,8 +197,11 @@ class JsonTests {
     @Test
     void listsEveryViolationAtOnce() {
         JsonNode problem = assertProblem(
-                post("{\"count\":1,\"adult\":true,\"data\":{\"selfies\":[{\"pose\":\"\",\"content\":\"\"}]}}"), INVALID_REQUEST);
-        assertThat(problem.at("/errors").valueStream().map(fault -> fault.path("pointer").asString()))
+                post("{\"count\":1,\"adult\":true,\"data\":{\"selfies\":[{\"pose\":\"\",\"content\":\"\"}]}}"),
+                INVALID_REQUEST);
+        assertThat(problem.at("/errors")
+                        .valueStream()
+                        .map(fault -> fault.path("pointer").asString()))
                 .containsExactlyInAnyOrder("/id", "/time", "/data/selfies/0/pose", "/data/selfies/0/content");
     }
 
@@ -199,7 +219,17 @@ class JsonTests {
 
     @Test
     void refusesBytesThatAreNotUtf8() {
-        int[][] bad = {{0xC0, 0x80}, {0xC0, 0xAF}, {0xE0, 0x80, 0xAF}, {0xED, 0xA0, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xF4, 0x90, 0x80, 0x80}, {0xFF}, {0xE9, 0x20}, {0x00}};
+        int[][] bad = {
+            {0xC0, 0x80},
+            {0xC0, 0xAF},
+            {0xE0, 0x80, 0xAF},
+            {0xED, 0xA0, 0x80},
+            {0xF5, 0x80, 0x80, 0x80},
+            {0xF4, 0x90, 0x80, 0x80},
+            {0xFF},
+            {0xE9, 0x20},
+            {0x00}
+        };
         for (int[] bytes : bad) {
             var body = new ByteArrayOutputStream();
             body.writeBytes("{\"id\":\"".getBytes(StandardCharsets.UTF_8));
@@ -227,7 +257,8 @@ class JsonTests {
     void letsThreeSelfiesOfFiveMegabytesThrough() {
         String content = EdgeServer.times("QUJDREVG", 5 * 1024 * 1024 / 6);
         String selfie = "{\"pose\":\"front\",\"content\":\"" + content + "\"}";
-        HttpResponse<String> answer = post(event("\"time\":\"2026-11-22T10:00:00Z\"", selfie + "," + selfie + "," + selfie));
+        HttpResponse<String> answer =
+                post(event("\"time\":\"2026-11-22T10:00:00Z\"", selfie + "," + selfie + "," + selfie));
         assertOk(answer);
         assertThat(answer.body()).contains("\"length\":" + content.length());
     }
@@ -237,10 +268,24 @@ class JsonTests {
     }
 
     private HttpResponse<String> post(byte[] body, String type) {
-        return server.send("POST", "/v1/onboarding-events", BodyPublishers.ofByteArray(body), "Authorization", "Bearer " + token, "Content-Type", type);
+        return server.send(
+                "POST",
+                "/v1/onboarding-events",
+                BodyPublishers.ofByteArray(body),
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                type);
     }
 
     private HttpResponse<String> interact(String body) {
-        return server.send("POST", "/v1/interactions", BodyPublishers.ofString(body), "Authorization", "Bearer " + token, "Content-Type", "application/json");
+        return server.send(
+                "POST",
+                "/v1/interactions",
+                BodyPublishers.ofString(body),
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/json");
     }
 }

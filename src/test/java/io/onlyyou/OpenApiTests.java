@@ -16,9 +16,13 @@ class OpenApiTests {
     void describesCallsTokensAndRefusals() {
         JsonNode document = new JsonMapper().readTree(server.get("/v3/api-docs").body());
         assertThat(document.path("openapi").asString()).startsWith("3.1");
-        assertThat(document.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+        assertThat(document.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
         assertThat(document.at("/components/securitySchemes").has("local")).isFalse();
-        assertThat(document.at("/paths/~1problems/get/responses/default/content/application~1problem+json").isMissingNode()).isFalse();
+        assertThat(document.path("paths").size()).isPositive();
+        assertThat(document.at("/paths/~1problems/get/responses/default/content/application~1problem+json")
+                        .isMissingNode())
+                .isFalse();
         assertThat(document.path("paths").has("/error")).isFalse();
     }
 
@@ -38,14 +42,17 @@ class OpenApiTests {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        assertThat(authorize.getConfigParameters()).containsEntry("clientId", "app").containsEntry("clientSecret", "local");
+        assertThat(authorize.getConfigParameters())
+                .containsEntry("clientId", "app")
+                .containsEntry("clientSecret", "local");
 
-        var document = new OpenApiConfiguration().document();
+        var document = new OpenApiConfiguration().openApiDocument();
         new LocalOpenApiConfiguration().localTokens().customise(document);
         assertThat(document.getComponents().getSecuritySchemes())
                 .hasEntrySatisfying(
                         "local",
-                        scheme -> assertThat(scheme.getFlows().getClientCredentials().getTokenUrl())
+                        scheme -> assertThat(
+                                        scheme.getFlows().getClientCredentials().getTokenUrl())
                                 .isEqualTo("/oauth2/token"));
     }
 }

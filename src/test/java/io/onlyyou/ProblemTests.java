@@ -25,7 +25,10 @@ class ProblemTests {
     @Test
     void publishesTheNamesOfTheContract() {
         JsonNode published = new JsonMapper().readTree(server.get("/problems").body());
-        assertThat(published.valueStream().map(entry -> entry.path("type").asString() + " " + entry.path("status").asInt()))
+        assertThat(published
+                        .valueStream()
+                        .map(entry -> entry.path("type").asString() + " "
+                                + entry.path("status").asInt()))
                 .contains(
                         "/problems/event-conflict 409",
                         "/problems/event-in-future 422",
@@ -48,7 +51,8 @@ class ProblemTests {
         JsonNode entry = new JsonMapper().readTree(answer.body());
         assertThat(entry.path("type").asString()).isEqualTo(type.uri());
         assertThat(entry.path("status").asInt()).isEqualTo(type.status());
-        assertThat(List.of(entry.path("title").asString(), entry.path("advice").asString())).doesNotContain("");
+        assertThat(List.of(entry.path("title").asString(), entry.path("advice").asString()))
+                .doesNotContain("");
     }
 
     @ParameterizedTest
@@ -64,18 +68,23 @@ class ProblemTests {
 
     @Test
     void saysWhichParameterOrHeaderIsWrong() {
-        for (String query : List.of("?size=0", "?size=-1", "?size=2147483648", "?size=x", "?size=", "", "?size=1;drop")) {
+        for (String query :
+                List.of("?size=0", "?size=-1", "?size=2147483648", "?size=x", "?size=", "", "?size=1;drop")) {
             JsonNode problem = assertProblem(server.get("/v1/policy/page" + query), ProblemType.INVALID_REQUEST);
             assertThat(problem.at("/errors/0/parameter").asString()).as(query).isEqualTo("size");
         }
-        JsonNode problem = assertProblem(server.get("/v1/policy/page?size=1", "Onlyyou-Size", "0"), ProblemType.INVALID_REQUEST);
+        JsonNode problem =
+                assertProblem(server.get("/v1/policy/page?size=1", "Onlyyou-Size", "0"), ProblemType.INVALID_REQUEST);
         assertThat(problem.at("/errors/0/header").asString()).isEqualTo("Onlyyou-Size");
     }
 
     @Test
     void speaksOneLanguage() {
-        String german = server.get("/v1/policy/page?size=0", "Accept-Language", "de").body();
-        assertThat(german).isEqualTo(server.get("/v1/policy/page?size=0").body()).contains("must be");
+        String german =
+                server.get("/v1/policy/page?size=0", "Accept-Language", "de").body();
+        assertThat(german)
+                .isEqualTo(server.get("/v1/policy/page?size=0").body())
+                .contains("must be");
     }
 
     @Test
@@ -107,7 +116,8 @@ class ProblemTests {
             assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
             assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
-            assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "img-src 'self' data: blob:");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'self'", "img-src 'self' data: blob:");
             assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
         }
     }

@@ -91,14 +91,18 @@ class TokenTests {
     @Test
     void refusesThePublicKeyAsASecret() throws JOSEException {
         byte[] secret = tokens.rsa.toRSAPublicKey().getEncoded();
-        var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(tokens.rsa.getKeyID()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .keyID(tokens.rsa.getKeyID())
+                .build();
         assertRefused(tokens.signed(header, new MACSigner(secret), owned(claims -> {})));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS256"})
     void refusesAlgorithmsBesidesTheTwo(String algorithm) throws JOSEException {
-        var header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm)).keyID(tokens.rsa.getKeyID()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm))
+                .keyID(tokens.rsa.getKeyID())
+                .build();
         assertRefused(tokens.signed(header, new RSASSASigner(tokens.rsa), owned(claims -> {})));
     }
 
@@ -150,8 +154,13 @@ class TokenTests {
 
     @Test
     void checksTheTimesWithAMinuteOfSkew() {
-        assertOk(server.call("GET", OWN, own(claims -> claims.expirationTime(in(Duration.ofSeconds(-30))).issueTime(in(Duration.ofSeconds(-90))))));
-        assertRefused(own(claims -> claims.expirationTime(in(Duration.ofSeconds(-62))).issueTime(in(Duration.ofSeconds(-90)))));
+        assertOk(server.call(
+                "GET",
+                OWN,
+                own(claims ->
+                        claims.expirationTime(in(Duration.ofSeconds(-30))).issueTime(in(Duration.ofSeconds(-90))))));
+        assertRefused(own(
+                claims -> claims.expirationTime(in(Duration.ofSeconds(-62))).issueTime(in(Duration.ofSeconds(-90)))));
         assertRefused(own(claims -> claims.expirationTime(null)));
         assertOk(server.call("GET", OWN, own(claims -> claims.notBeforeTime(in(Duration.ofSeconds(30))))));
         assertRefused(own(claims -> claims.notBeforeTime(in(Duration.ofSeconds(90)))));
@@ -164,14 +173,22 @@ class TokenTests {
         }
         assertOk(server.call("GET", OWN, tokens.signedByEc("at+jwt", owned(claims -> {}))));
         assertOk(server.call("GET", OWN, tokens.signedByEc("JWT", owned(claims -> {}))));
-        var critical = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa-1").type(JOSEObjectType.JWT).criticalParams(java.util.Set.of("exp")).build();
+        var critical = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID("rsa-1")
+                .type(JOSEObjectType.JWT)
+                .criticalParams(java.util.Set.of("exp"))
+                .build();
         assertRefused(tokens.signed(critical, tokens.rsa, owned(claims -> {})));
     }
 
     @Test
     void opensNothingToAnIdToken() {
-        assertRefused(own(claims -> claims.audience("the-app").claim("scope", null).claim("nonce", "n")));
-        assertProblem(server.call("GET", OWN, own(claims -> claims.claim("scope", null).claim("nonce", "n"))), FORBIDDEN);
+        assertRefused(
+                own(claims -> claims.audience("the-app").claim("scope", null).claim("nonce", "n")));
+        assertProblem(
+                server.call(
+                        "GET", OWN, own(claims -> claims.claim("scope", null).claim("nonce", "n"))),
+                FORBIDDEN);
     }
 
     @Test
@@ -196,7 +213,8 @@ class TokenTests {
     @Test
     void refusesTwoAuthorizationHeaders() {
         String good = own(claims -> {});
-        HttpResponse<String> answer = server.get(OWN, "Authorization", "Bearer " + good, "Authorization", "Bearer " + good);
+        HttpResponse<String> answer =
+                server.get(OWN, "Authorization", "Bearer " + good, "Authorization", "Bearer " + good);
         assertProblem(answer, MALFORMED_REQUEST);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_request\"");
         assertProblem(
