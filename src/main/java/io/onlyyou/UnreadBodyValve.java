@@ -2,12 +2,13 @@ package io.onlyyou;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -44,11 +45,38 @@ class UnreadBodyValve extends ValveBase {
         if (waits || response.getStatus() == ProblemType.REQUEST_TIMEOUT.status()) {
             return false;
         }
-        try (var rest = new LimitedBody(request.getInputStream(), MOST_BYTES, patience)) {
-            rest.transferTo(OutputStream.nullOutputStream());
+        // Tomcat's own stream may be closed by now, so this asks the connection itself.
+        var piece = new Piece();
+        long startedNanos = System.nanoTime();
+        long bytes = 0;
+        try {
+            for (int count = 0; count >= 0; count = request.getCoyoteRequest().doRead(piece)) {
+                bytes += count;
+                if (bytes > MOST_BYTES || System.nanoTime() - startedNanos > patience.toNanos()) {
+                    return false;
+                }
+            }
             return true;
-        } catch (IOException tooMuchOrTooSlow) {
+        } catch (IOException silent) {
             return false;
         }
+    }
+
+    private static final class Piece implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer read) {
+            bytes = read;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {}
     }
 }

@@ -277,6 +277,13 @@ class HttpTests {
     }
 
     @Test
+    void keepsTheConnectionAfterARefusalWithABodyThatCame() throws IOException {
+        String refused = head("POST /v1/nothing", "Content-Length: 2\r\n").replace("Connection: close\r\n", "");
+        String answers = server.raw(refused + "\r\n{}", head("GET /problems") + "\r\n");
+        assertThat(answers).startsWith("HTTP/1.1 404").contains("HTTP/1.1 200");
+    }
+
+    @Test
     void endsASilentBody() throws IOException {
         String answer = server.raw(
                 head("POST /v1/interactions", "Content-Type: application/json\r\nContent-Length: 10\r\n"), "\r\n[");
