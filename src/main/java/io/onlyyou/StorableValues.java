@@ -48,6 +48,9 @@ class StorableValues extends ValueDeserializerModifier {
     }
 
     private static boolean storable(@Nullable Object value) {
+        if (value == null) {
+            return true;
+        }
         return switch (value) {
             case String text -> storable(text);
             case Double number -> Double.isFinite(number);
@@ -55,9 +58,10 @@ class StorableValues extends ValueDeserializerModifier {
             case JsonNode node ->
                 node.isString()
                         ? storable(node.stringValue())
-                        : node.propertyStream().allMatch(field -> storable(field.getKey()) && storable(field.getValue()))
+                        : node.propertyStream()
+                                        .allMatch(field -> storable(field.getKey()) && storable(field.getValue()))
                                 && node.valueStream().allMatch(StorableValues::storable);
-            case null, default -> true;
+            default -> true;
         };
     }
 
