@@ -6,10 +6,9 @@ COPY pom.xml ./
 COPY db ./db
 COPY src ./src
 RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -Dmaven.test.skip=true \
- && rm -f target/*.original \
  && mkdir /jars \
  && mv target/onlyyou-*-demo.jar /jars/onlyyou-demo.jar \
- && mv target/onlyyou-*.jar /jars/onlyyou.jar
+ && mv target/onlyyou-*[0-9T].jar /jars/onlyyou.jar
 
 FROM eclipse-temurin:25-jre AS runtime
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/onlyyou onlyyou
