@@ -14,13 +14,7 @@ import java.util.List;
  * @param idempotencyKey names this attempt, so that a repeated call is not paid for twice
  */
 public record ImageRequest(
-        List<byte[]> selfies,
-        String scenario,
-        String prompt,
-        long seed,
-        int width,
-        int height,
-        String idempotencyKey) {
+        List<byte[]> selfies, String scenario, String prompt, long seed, int width, int height, String idempotencyKey) {
 
     public ImageRequest {
         selfies = List.copyOf(selfies);

@@ -42,16 +42,15 @@ final class DrawnBust {
     }
 
     void inFront() {
-        Shape cap = cap();
-        g.setPaint(new RadialGradientPaint(-0.45f, -1.35f, 1.7f, new float[] {0, 0.45f, 1}, new Color[] {
-            lightHair, look.hair(), darkHair
-        }));
-        g.fill(cap);
-        strands(cap);
         if (look.style() == DrawnLook.Hair.LONG || look.style() == DrawnLook.Hair.BOB) {
             lock(1);
             lock(-1);
         }
+        Shape cap = cap();
+        g.setPaint(new RadialGradientPaint(
+                -0.45f, -1.35f, 1.7f, new float[] {0, 0.45f, 1}, new Color[] {lightHair, look.hair(), darkHair}));
+        g.fill(cap);
+        strands(cap);
     }
 
     private void backHair(double width, double bottom) {
@@ -69,7 +68,8 @@ final class DrawnBust {
     }
 
     private void bun() {
-        g.setPaint(new RadialGradientPaint(-0.15f, -1.95f, 0.7f, new float[] {0, 1}, new Color[] {look.hair(), darkHair}));
+        g.setPaint(
+                new RadialGradientPaint(-0.15f, -1.95f, 0.7f, new float[] {0, 1}, new Color[] {look.hair(), darkHair}));
         g.fill(new Ellipse2D.Double(-0.52, -2.2, 1.04, 0.9));
     }
 
@@ -109,7 +109,8 @@ final class DrawnBust {
         neck.curveTo(0.5, 1.4, 0.47, 1.2, 0.5, 0.7);
         neck.closePath();
         Color skin = look.skin();
-        g.setPaint(new GradientPaint(0, 1.05f, mix(skin, new Color(0x5A2A1A), 0.42), 0, 1.85f, mix(skin, new Color(0x8A4A30), 0.08)));
+        g.setPaint(new GradientPaint(
+                0, 1.05f, mix(skin, new Color(0x5A2A1A), 0.42), 0, 1.85f, mix(skin, new Color(0x8A4A30), 0.08)));
         g.fill(neck);
         g.setStroke(new BasicStroke(0.07f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setPaint(mix(look.garment(), Color.BLACK, 0.22));
@@ -129,8 +130,8 @@ final class DrawnBust {
         cap.curveTo(-1.24, -0.9, -0.95, crown, 0, crown);
         cap.curveTo(0.95, crown, 1.24, -0.9, 1.03, side);
         cap.curveTo(0.99, -0.3, 0.97, -0.55, 0.86, -0.75);
-        cap.curveTo(0.62, -0.82, -0.1, -0.85, -0.42, -1.12);
-        cap.curveTo(-0.55, -0.92, -0.78, -0.8, -0.88, -0.68);
+        cap.curveTo(0.66, -1.05, 0.1, -1.0, -0.38, -1.22);
+        cap.curveTo(-0.6, -1.12, -0.8, -0.92, -0.88, -0.68);
         cap.curveTo(-0.97, -0.5, -0.99, -0.3, -1.03, side);
         cap.closePath();
         return cap;
@@ -146,7 +147,7 @@ final class DrawnBust {
         lock.curveTo(side * 1.3, bottom - 0.1, side * 1.46, 1.0, side * 1.33, 0.2);
         lock.curveTo(side * 1.3, -0.4, side * 1.2, -0.9, side * 0.95, -1.2);
         lock.closePath();
-        g.setPaint(new GradientPaint(side * 0.85f, 0, side < 0 ? look.hair() : darkHair, side * 1.4f, 0.6f, side < 0 ? lightHair : look.hair()));
+        g.setPaint(new GradientPaint(side * 0.85f, 0, darkHair, side * 1.4f, 0.6f, side < 0 ? look.hair() : darkHair));
         g.fill(lock);
         strands(lock);
     }
@@ -161,7 +162,8 @@ final class DrawnBust {
             strand.moveTo(x * 0.45 - 0.2, -1.85);
             strand.curveTo(bend, -1.5, bend * 1.05, -0.6, bend, 0.3);
             strand.curveTo(bend, 1.1, bend * 0.98, 1.7, bend * 0.95, 2.6);
-            g.setStroke(new BasicStroke((float) (0.008 + 0.02 * random.nextDouble()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setStroke(new BasicStroke(
+                    (float) (0.008 + 0.02 * random.nextDouble()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.setPaint(alpha(random.nextInt(5) < 2 ? lightHair : darkHair, 0.1 + 0.2 * random.nextDouble()));
             g.draw(strand);
         }

@@ -120,9 +120,10 @@ final class DrawnFace {
         g.clip(almond);
         double iris = half * 0.56;
         Color colour = look.iris();
-        g.setPaint(new RadialGradientPaint((float) x, (float) (y + 0.03), (float) iris, new float[] {0, 0.7f, 1}, new Color[] {
-            mix(colour, new Color(0xFFE6B0), 0.4), colour, mix(colour, Color.BLACK, 0.65)
-        }));
+        g.setPaint(new RadialGradientPaint(
+                (float) x, (float) (y + 0.03), (float) iris, new float[] {0, 0.7f, 1}, new Color[] {
+                    mix(colour, new Color(0xFFE6B0), 0.4), colour, mix(colour, Color.BLACK, 0.65)
+                }));
         g.fill(circle(x, y - 0.005, iris));
         g.setPaint(new Color(0x120C0A));
         g.fill(circle(x, y - 0.005, iris * 0.46));
@@ -138,7 +139,8 @@ final class DrawnFace {
         line(lid, 0.042, mix(look.hair(), Color.BLACK, 0.65), 0.95);
         Path2D crease = new Path2D.Double();
         crease.moveTo(x - half * 1.0, y - half * 0.42);
-        crease.curveTo(x - half * 0.4, y - half * 1.1, x + half * 0.5, y - half * 1.1, x + half * 1.05, y - half * 0.36);
+        crease.curveTo(
+                x - half * 0.4, y - half * 1.1, x + half * 0.5, y - half * 1.1, x + half * 1.05, y - half * 0.36);
         line(crease, 0.02, shade, 0.7);
         Path2D under = new Path2D.Double();
         under.moveTo(x - half * 0.8, y + half * 0.3);
@@ -152,9 +154,9 @@ final class DrawnFace {
         double outer = side * 0.27;
         double inner = -side * 0.23;
         Path2D brow = new Path2D.Double();
-        brow.moveTo(x + inner, -0.34);
-        brow.curveTo(x + inner * 0.3, -0.34 - weight - 0.06, x + outer * 0.5, -0.45 - weight, x + outer, -0.33);
-        brow.curveTo(x + outer * 0.5, -0.41, x + inner * 0.3, -0.34 + weight * 0.2, x + inner, -0.34 + weight);
+        brow.moveTo(x + inner, -0.375);
+        brow.curveTo(x + inner * 0.3, -0.4 - weight, x + outer * 0.5, -0.44 - weight, x + outer, -0.3);
+        brow.curveTo(x + outer * 0.5, -0.4, x + inner * 0.3, -0.39 + weight * 0.2, x + inner, -0.375 + weight);
         brow.closePath();
         g.setPaint(alpha(mix(look.hair(), Color.BLACK, 0.35), 0.88));
         g.fill(brow);
@@ -172,7 +174,8 @@ final class DrawnFace {
         for (int nostril = -1; nostril <= 1; nostril += 2) {
             Path2D wing = new Path2D.Double();
             wing.moveTo(nostril * wide, tip - 0.05);
-            wing.curveTo(nostril * (wide + 0.05), tip + 0.05, nostril * wide, tip + 0.12, nostril * wide * 0.45, tip + 0.1);
+            wing.curveTo(
+                    nostril * (wide + 0.05), tip + 0.05, nostril * wide, tip + 0.12, nostril * wide * 0.45, tip + 0.1);
             line(wing, 0.022, shade, 0.65);
             g.setPaint(alpha(mix(shade, Color.BLACK, 0.35), 0.75));
             g.fill(new Ellipse2D.Double(nostril * wide * 0.55 - 0.045, tip + 0.07, 0.09, 0.04));
@@ -184,19 +187,19 @@ final class DrawnFace {
         double y = 0.76;
         Color lip = mix(skin, new Color(0xA8323A), 0.55);
         Path2D upper = new Path2D.Double();
-        upper.moveTo(-half, y - 0.035);
-        upper.curveTo(-half * 0.5, y - 0.08, -half * 0.25, y - 0.125, -half * 0.12, y - 0.115);
+        upper.moveTo(-half, y - 0.07);
+        upper.curveTo(-half * 0.5, y - 0.1, -half * 0.25, y - 0.125, -half * 0.12, y - 0.115);
         upper.curveTo(-0.02, y - 0.09, 0.02, y - 0.09, half * 0.12, y - 0.115);
-        upper.curveTo(half * 0.25, y - 0.125, half * 0.5, y - 0.08, half, y - 0.035);
-        upper.curveTo(half * 0.4, y + 0.03, -half * 0.4, y + 0.03, -half, y - 0.035);
+        upper.curveTo(half * 0.25, y - 0.125, half * 0.5, y - 0.1, half, y - 0.07);
+        upper.curveTo(half * 0.4, y + 0.03, -half * 0.4, y + 0.03, -half, y - 0.07);
         Path2D lower = new Path2D.Double();
-        lower.moveTo(-half * 0.95, y - 0.03);
-        lower.curveTo(-half * 0.4, y + 0.05, half * 0.4, y + 0.05, half * 0.95, y - 0.03);
-        lower.curveTo(half * 0.55, y + 0.2, -half * 0.55, y + 0.2, -half * 0.95, y - 0.03);
+        lower.moveTo(-half * 0.95, y - 0.06);
+        lower.curveTo(-half * 0.4, y + 0.06, half * 0.4, y + 0.06, half * 0.95, y - 0.06);
+        lower.curveTo(half * 0.55, y + 0.23, -half * 0.55, y + 0.23, -half * 0.95, y - 0.06);
         Path2D teeth = new Path2D.Double();
-        teeth.moveTo(-half * 0.86, y - 0.03);
-        teeth.curveTo(-half * 0.4, y - 0.005, half * 0.4, y - 0.005, half * 0.86, y - 0.03);
-        teeth.curveTo(half * 0.4, y + 0.085, -half * 0.4, y + 0.085, -half * 0.86, y - 0.03);
+        teeth.moveTo(-half * 0.86, y - 0.052);
+        teeth.curveTo(-half * 0.4, y - 0.005, half * 0.4, y - 0.005, half * 0.86, y - 0.052);
+        teeth.curveTo(half * 0.4, y + 0.1, -half * 0.4, y + 0.1, -half * 0.86, y - 0.052);
         g.setPaint(mix(lip, WARM_SHADE, 0.2));
         g.fill(upper);
         g.setPaint(lip);
@@ -206,8 +209,8 @@ final class DrawnFace {
         glow(-0.03, y + 0.115, half * 0.4, 0.03, Color.WHITE, 0.4);
         for (int side = -1; side <= 1; side += 2) {
             Path2D corner = new Path2D.Double();
-            corner.moveTo(side * half * 0.93, y - 0.02);
-            corner.curveTo(side * half * 1.04, y - 0.03, side * half * 1.1, y - 0.07, side * half * 1.12, y - 0.1);
+            corner.moveTo(side * half * 0.93, y - 0.055);
+            corner.curveTo(side * half * 1.04, y - 0.065, side * half * 1.1, y - 0.1, side * half * 1.12, y - 0.13);
             line(corner, 0.022, shade, 0.75);
             Path2D fold = new Path2D.Double();
             fold.moveTo(side * 0.27, 0.4);

@@ -58,7 +58,8 @@ public final class DrawnPerson {
             Path2D hills = new Path2D.Double();
             hills.moveTo(0, SIZE);
             for (int x = 0; x <= SIZE; x += 32) {
-                hills.lineTo(x, 400 + ridge * 85 + 40 * Math.sin(x * (0.006 + 0.002 * ridge) + ridge) + random.nextInt(8));
+                hills.lineTo(
+                        x, 400 + ridge * 85 + 40 * Math.sin(x * (0.006 + 0.002 * ridge) + ridge) + random.nextInt(8));
             }
             hills.lineTo(SIZE, SIZE);
             g.setPaint(new Color(70 - ridge * 12, 120 - ridge * 18, 100 - ridge * 20));
@@ -74,7 +75,7 @@ public final class DrawnPerson {
     }
 
     /** One person whose head is {@code headWidth} pixels wide, in a picture of any size. */
-    static DrawnPerson of(long seed, int width, int height, double headWidth) {
+    public static DrawnPerson of(long seed, int width, int height, double headWidth) {
         DrawnLook look = DrawnLook.of(seed);
         BufferedImage image = wall(width, height, look.wall());
         draw(image, look, width / 2.0, height * 0.46, headWidth / 2);
@@ -83,7 +84,7 @@ public final class DrawnPerson {
 
     private static DrawnPerson of(DrawnLook look) {
         BufferedImage image = wall(SIZE, SIZE, look.wall());
-        draw(image, look, SIZE / 2.0, 362, 142);
+        draw(image, look, SIZE / 2.0, 322, 122);
         return new DrawnPerson(image);
     }
 
@@ -131,7 +132,13 @@ public final class DrawnPerson {
     private static BufferedImage wall(int width, int height, Color colour) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = graphics(image);
-        g.setPaint(new GradientPaint(0, 0, DrawnLook.mix(colour, Color.WHITE, 0.35), width, height, DrawnLook.mix(colour, Color.BLACK, 0.18)));
+        g.setPaint(new GradientPaint(
+                0,
+                0,
+                DrawnLook.mix(colour, Color.WHITE, 0.35),
+                width,
+                height,
+                DrawnLook.mix(colour, Color.BLACK, 0.18)));
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         SplittableRandom random = new SplittableRandom(colour.getRGB());
         for (int i = 0; i < 14; i++) {

@@ -1,7 +1,5 @@
 package io.onlyyou.imaging.graph;
 
-import java.util.List;
-
 /** Operators that compute nothing: the same values under another shape, or several lists in a row. */
 final class Arranging {
 
@@ -22,8 +20,7 @@ final class Arranging {
                 System.arraycopy(input.values(), 0, result, target, input.values().length);
                 target += input.values().length;
             }
-            return new Tensor(
-                    rows, inputs.getFirst().width(), inputs.getFirst().channels(), result);
+            return new Tensor(rows, inputs.getFirst().width(), inputs.getFirst().channels(), result);
         };
     }
 }

@@ -9,7 +9,8 @@ package io.onlyyou.imaging.likeness;
  * @param leftEye the eye on the left of the picture
  * @param score how sure the network is, 0 to 1
  */
-public record Face(double x, double y, double size, Point leftEye, Point rightEye, Point nose, Point mouth, double score) {
+public record Face(
+        double x, double y, double size, Point leftEye, Point rightEye, Point nose, Point mouth, double score) {
 
     /** A spot in the picture. */
     public record Point(double x, double y) {}

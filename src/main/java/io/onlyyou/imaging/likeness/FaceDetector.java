@@ -82,11 +82,13 @@ public final class FaceDetector {
 
     private static List<Face> eachOnce(List<Face> found) {
         List<Face> kept = new ArrayList<>();
-        found.stream().sorted(Comparator.comparingDouble(Face::score).reversed()).forEach(face -> {
-            if (kept.stream().noneMatch(face::sameAs)) {
-                kept.add(face);
-            }
-        });
+        found.stream()
+                .sorted(Comparator.comparingDouble(Face::score).reversed())
+                .forEach(face -> {
+                    if (kept.stream().noneMatch(face::sameAs)) {
+                        kept.add(face);
+                    }
+                });
         return kept;
     }
 }

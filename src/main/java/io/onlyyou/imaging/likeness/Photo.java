@@ -86,8 +86,7 @@ public final class Photo {
         for (int y = 0; y < smallHeight; y++) {
             for (int x = 0; x < smallWidth; x++) {
                 mean(x * scale, y * scale, scale, mean);
-                small[y * smallWidth + x] =
-                        Math.round(mean[0]) << 16 | Math.round(mean[1]) << 8 | Math.round(mean[2]);
+                small[y * smallWidth + x] = Math.round(mean[0]) << 16 | Math.round(mean[1]) << 8 | Math.round(mean[2]);
             }
         }
         return new Photo(smallWidth, smallHeight, small);
