@@ -38,7 +38,7 @@ final class FilmNoir {
         FilmNoir noir = new FilmNoir(random);
         return new Scene(
                 new Framing(0.285, 0.5 - 0.05 * noir.lampSide, 0.43, 1.2),
-                new Light(LAMP, new Color(0x4C4C52), LAMP, 0.9f, 1, 0.9f * noir.lampSide, -0.4f),
+                new Light(LAMP, new Color(0x5C5C62), LAMP, 0.9f, 1, 0.9f * noir.lampSide, -0.4f),
                 Optional.of(new Color(0x4A4A52)),
                 Window.open(),
                 noir::behind,
