@@ -34,6 +34,7 @@ final class Easel {
         Placement placement = Placement.of(sitter.face(), matte, scene.framing(), width, height, random.nextBoolean());
         Head head = placement.head();
         Person person = Person.cutOut(sitter.photo(), placement, width, height);
+        Exposure.correct(person, head);
         scene.cloth().ifPresent(cloth -> Wardrobe.dye(person, head, cloth));
         Lighting.apply(person, head, scene.light());
 

@@ -42,7 +42,7 @@ final class Astronaut {
     static Scene scene(SplittableRandom random) {
         Astronaut astronaut = new Astronaut(random);
         return new Scene(
-                new Framing(0.27, 0.5 + (astronaut.planetLeft ? 0.03 : -0.03), 0.44),
+                new Framing(0.27, 0.5 + (astronaut.planetLeft ? 0.03 : -0.03), 0.44, 1),
                 new Light(
                         mix(astronaut.palette[4], Color.WHITE, 0.75),
                         mix(astronaut.palette[1], Color.WHITE, 0.6),

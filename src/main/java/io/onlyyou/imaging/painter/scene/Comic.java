@@ -40,7 +40,7 @@ final class Comic {
     static Scene scene(SplittableRandom random) {
         Comic comic = new Comic(random);
         return new Scene(
-                new Framing(0.28, 0.5, 0.43),
+                new Framing(0.28, 0.5, 0.43, 1.2),
                 new Light(
                         new Color(0xFFF8EA),
                         new Color(0xB9B4D8),
