@@ -26,6 +26,7 @@ class PortraitRow implements Persistable<PersonalId> {
     @EmbeddedId
     private PersonalId key;
 
+
     @Enumerated(EnumType.STRING)
     private Trigger trigger;
 
