@@ -45,11 +45,10 @@ final class ItemTemplate {
         for (Part part : parts) {
             item.writeBytes(
                     switch (part) {
-                        case Fixed(byte[] json) -> json;
-                        case Whole(Placeholder placeholder) ->
-                            Json.MAPPER.writeValueAsBytes(find(values, placeholder));
-                        case Inside(Placeholder placeholder) ->
-                            Json.inside(placeholder.text(find(values, placeholder)))
+                        case Fixed fixed -> fixed.json();
+                        case Whole whole -> Json.MAPPER.writeValueAsBytes(find(values, whole.placeholder()));
+                        case Inside inside ->
+                            Json.inside(inside.placeholder().text(find(values, inside.placeholder())))
                                     .getBytes(StandardCharsets.UTF_8);
                     });
         }

@@ -2,6 +2,8 @@ package io.onlyyou.portrait;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,7 +15,7 @@ import java.util.UUID;
 @Embeddable
 record NewJob(
         UUID portraitId,
-        Trigger trigger,
+        @Enumerated(EnumType.STRING) Trigger trigger,
         @Embedded Scenario scenario,
         long seed,
         @Embedded Epochs epochs,

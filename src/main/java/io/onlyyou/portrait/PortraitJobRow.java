@@ -4,6 +4,8 @@ import io.onlyyou.consent.PersonKey;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
@@ -27,7 +29,9 @@ class PortraitJobRow implements Persistable<PersonalId> {
     @Embedded
     private NewJob job;
 
+    @Enumerated(EnumType.STRING)
     private JobState state;
+
     private int attempt;
 
     @Transient

@@ -3,9 +3,11 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.Picture;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
@@ -24,11 +26,14 @@ class PortraitRow implements Persistable<PersonalId> {
     @EmbeddedId
     private PersonalId key;
 
+
+    @Enumerated(EnumType.STRING)
     private Trigger trigger;
 
     @Embedded
     private Epochs epochs;
 
+    @Enumerated(EnumType.STRING)
     private PortraitState state;
 
     @Embedded

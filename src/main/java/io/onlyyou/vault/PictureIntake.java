@@ -29,6 +29,8 @@ public class PictureIntake {
     }
 
     /**
+     * The picture, ready to be kept.
+     *
      * @param declaredMediaType what the sender says it is, if anything; must not contradict the bytes
      * @throws UnusablePictureException saying which rule the upload breaks
      */

@@ -86,7 +86,13 @@ public class Vault {
                 .param("owner", owner)
                 .param("epoch", epoch)
                 .param("kind", kind.name())
-                .query(KeptItem.class)
+                .query((row, number) -> new KeptItem(
+                        row.getObject("item", UUID.class),
+                        row.getString("variant"),
+                        row.getString("media_type"),
+                        row.getInt("width"),
+                        row.getInt("height"),
+                        row.getInt("size")))
                 .list();
     }
 

@@ -39,6 +39,12 @@ class PageScannerTests {
     }
 
     @Test
+    void unescapesNamesBeforeComparing() {
+        String name = "{\"\\b\\f\\n\\r\\t\\/\\\"\\\\\\u0041b\":[1]}";
+        assertThat(items("/\b\f\n\r\t~1\"\\Ab", name)).containsExactly("1");
+    }
+
+    @Test
     void givesItemsOfEveryKindWithoutTheWhiteSpaceAroundThem() {
         assertThat(items("", "\n[ {\"a\" : [ ] } ,\t\"x, ]\" ,-1.10E+2\r,true,false , null,[],{ } \n] "))
                 .containsExactly("{\"a\" : [ ] }", "\"x, ]\"", "-1.10E+2", "true", "false", "null", "[]", "{ }");
@@ -207,6 +213,9 @@ class PageScannerTests {
         assertThat(reason("", "[" + open + deepest + close + "]")).isEqualTo(Reason.TOO_DEEP);
         assertThat(reason("/items", "{\"items\":[],\"x\":" + open + deepest + close + "}"))
                 .isEqualTo(Reason.TOO_DEEP);
+        assertThat(reason("/items", "{\"x\":" + open + deepest + close + ",\"items\":[]}"))
+                .isEqualTo(Reason.TOO_DEEP);
+        assertThat(reason("/1", "[" + open + deepest + close + ",[]]")).isEqualTo(Reason.TOO_DEEP);
         assertThat(reason("", open.repeat(100_000))).isEqualTo(Reason.TOO_DEEP);
         assertThat(reason("", "[" + open.repeat(100_000) + close.repeat(100_000) + "]"))
                 .isEqualTo(Reason.TOO_DEEP);

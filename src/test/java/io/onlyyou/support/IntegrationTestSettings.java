@@ -1,5 +1,6 @@
 package io.onlyyou.support;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -8,6 +9,9 @@ import org.springframework.core.env.MutablePropertySources;
 
 /** The settings that production would take from its operator, for one application context. */
 class IntegrationTestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path KEY_FILE =
+            Path.of("target", "test-key-encryption-key.json").toAbsolutePath();
 
     private static final String SETTINGS_OF_THE_TEST = "Inlined Test Properties";
 
@@ -23,7 +27,9 @@ class IntegrationTestSettings implements ApplicationContextInitializer<Configura
                         Map.entry("spring.datasource.username", database.user()),
                         Map.entry("spring.datasource.password", database.password()),
                         Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer()),
-                        Map.entry("onlyyou.public-url", "http://localhost:" + port)));
+                        Map.entry("onlyyou.public-url", "http://localhost:" + port),
+                        Map.entry("onlyyou.vault.key-encryption-key-file", KEY_FILE.toString()),
+                        Map.entry("onlyyou.vault.create-missing-key", "true")));
         if (sources.contains(SETTINGS_OF_THE_TEST)) {
             sources.addAfter(SETTINGS_OF_THE_TEST, settings);
         } else {

@@ -28,7 +28,8 @@ public record Face(
         return Math.abs(x - other.x) < reach && Math.abs(y - other.y) < reach;
     }
 
-    Face shifted(double byX, double byY, double scale) {
+    /** The same face in a picture that is scaled and then moved. */
+    public Face shifted(double byX, double byY, double scale) {
         return new Face(
                 byX + x * scale,
                 byY + y * scale,

@@ -74,7 +74,7 @@ public final class Photo {
     }
 
     /** The same picture with its longer side at most that long. */
-    Photo atMost(int longestSide) {
+    public Photo atMost(int longestSide) {
         double scale = (double) Math.max(width, height) / longestSide;
         if (scale <= 1) {
             return this;
@@ -90,6 +90,28 @@ public final class Photo {
             }
         }
         return new Photo(smallWidth, smallHeight, small);
+    }
+
+    /** The colour between pixel centres as three values 0 to 1, the edge continued outwards. */
+    public void sample(double x, double y, float[] result) {
+        double insideX = Math.clamp(x, 0, width - 1.001);
+        double insideY = Math.clamp(y, 0, height - 1.001);
+        int left = (int) insideX;
+        int top = (int) insideY;
+        float across = (float) (insideX - left);
+        float down = (float) (insideY - top);
+        int right = Math.min(left + 1, width - 1);
+        int bottom = Math.min(top + 1, height - 1);
+        int upperLeft = pixels[top * width + left];
+        int upperRight = pixels[top * width + right];
+        int lowerLeft = pixels[bottom * width + left];
+        int lowerRight = pixels[bottom * width + right];
+        for (int channel = 0; channel < 3; channel++) {
+            int shift = 16 - 8 * channel;
+            float upper = (upperLeft >> shift & 255) * (1 - across) + (upperRight >> shift & 255) * across;
+            float lower = (lowerLeft >> shift & 255) * (1 - across) + (lowerRight >> shift & 255) * across;
+            result[channel] = (upper + (lower - upper) * down) / 255;
+        }
     }
 
     /** A square of the picture as a network wants it: scaled to {@code size}, values from low to high, black where it reaches beyond the picture. */

@@ -1,0 +1,54 @@
+package io.onlyyou.imaging.painter;
+
+import io.onlyyou.imaging.painter.scene.Head;
+import io.onlyyou.imaging.painter.scene.Light;
+import io.onlyyou.imaging.plane.Blur;
+import io.onlyyou.imaging.plane.Colours;
+import io.onlyyou.imaging.plane.Curve;
+import io.onlyyou.imaging.plane.Plane;
+
+/** Puts a person into the light of a scene: a lit and a shaded side, and a bright rim along the outline. */
+final class Lighting {
+
+    private Lighting() {}
+
+    static void apply(Person person, Head head, Light light) {
+        Colours colours = person.colours();
+        Plane outline = Blur.soft(person.alpha(), Math.max(2, (int) (head.size() * 0.035)));
+        int width = colours.width();
+        int height = colours.height();
+        float[] key = light.key().getRGBColorComponents(null);
+        float[] ambient = light.ambient().getRGBColorComponents(null);
+        float[] rim = light.rim().getRGBColorComponents(null);
+        float steepness = (float) (head.size() * 0.055);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int pixel = y * width + x;
+                if (person.alpha().values()[pixel] < 0.01f) {
+                    continue;
+                }
+                float side = (float) ((x - head.x()) / head.size() * light.directionX()
+                        + (y - head.y()) / head.size() * light.directionY());
+                float lit = Curve.smooth(-1.1, 1.1, side);
+                float slopeX = outline.get(Math.max(x - 1, 0), y) - outline.get(Math.min(x + 1, width - 1), y);
+                float slopeY = outline.get(x, Math.max(y - 1, 0)) - outline.get(x, Math.min(y + 1, height - 1));
+                double facing = (slopeX * light.directionX() + slopeY * light.directionY()) * steepness;
+                float edge = Curve.smooth(0.08, 0.75, facing) * light.rimStrength();
+                float back = Curve.smooth(0.1, 0.9, -facing) * 0.25f;
+                colours.set(
+                        pixel,
+                        lit(colours.red().values()[pixel], key[0], ambient[0], rim[0], lit, edge, back, light),
+                        lit(colours.green().values()[pixel], key[1], ambient[1], rim[1], lit, edge, back, light),
+                        lit(colours.blue().values()[pixel], key[2], ambient[2], rim[2], lit, edge, back, light));
+            }
+        }
+    }
+
+    private static float lit(
+            float value, float key, float ambient, float rim, float lit, float edge, float back, Light light) {
+        float lamp = Curve.mix(ambient, key * 1.15f, lit);
+        float shone = Curve.mix(value, value * lamp * 1.35f, light.strength()) * (1 - back);
+        float glow = rim * edge * (0.35f + 0.65f * value);
+        return 1 - (1 - Math.clamp(shone, 0f, 1f)) * (1 - Math.clamp(glow, 0f, 1f));
+    }
+}

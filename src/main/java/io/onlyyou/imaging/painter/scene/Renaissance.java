@@ -1,0 +1,176 @@
+package io.onlyyou.imaging.painter.scene;
+
+import static io.onlyyou.imaging.painter.scene.Sketch.alpha;
+import static io.onlyyou.imaging.painter.scene.Sketch.around;
+import static io.onlyyou.imaging.painter.scene.Sketch.between;
+import static io.onlyyou.imaging.painter.scene.Sketch.disc;
+import static io.onlyyou.imaging.painter.scene.Sketch.glow;
+import static io.onlyyou.imaging.painter.scene.Sketch.line;
+import static io.onlyyou.imaging.painter.scene.Sketch.mirrored;
+import static io.onlyyou.imaging.painter.scene.Sketch.mix;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.LinearGradientPaint;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A half-length before a hazy valley, under old varnish, in a gilded frame. */
+final class Renaissance {
+
+    /** Sky above and at the horizon, far and near land, gown, curtain. */
+    private static final int[][] PALETTES = {
+        {0x5E7F86, 0xF0D9A0, 0x7F9A86, 0x3F3F22, 0x6B1420, 0x5C1A1C},
+        {0x6F8A8C, 0xEBCB94, 0x86936E, 0x38321C, 0x1F4034, 0x243B2A},
+        {0x53707F, 0xF3DDB4, 0x6E8F8E, 0x3A3A26, 0x23305E, 0x27305A},
+        {0x75836F, 0xF0CF8A, 0x8A8A5A, 0x3C2E1A, 0x4A2344, 0x5A2A1C},
+    };
+
+    private final SplittableRandom random;
+    private final Color[] palette = new Color[6];
+    private final int curtainSide;
+
+    private Renaissance(SplittableRandom random) {
+        this.random = random;
+        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        for (int i = 0; i < colours.length; i++) {
+            palette[i] = new Color(colours[i]);
+        }
+        this.curtainSide = random.nextBoolean() ? 1 : -1;
+    }
+
+    static Scene scene(SplittableRandom random) {
+        Renaissance portrait = new Renaissance(random);
+        return new Scene(
+                new Framing(0.245, 0.5 - 0.03 * portrait.curtainSide, 0.405),
+                new Light(
+                        new Color(0xFFE7BC),
+                        new Color(0x8A6A4A),
+                        new Color(0xFFD890),
+                        0.8f,
+                        0.25f,
+                        -0.7f * portrait.curtainSide,
+                        -0.5f),
+                Optional.of(portrait.palette[4]),
+                Window.open(),
+                portrait::behind,
+                portrait::inFront,
+                new Grade(5, 0.3f, 0, 0.92f, 0.3f, new Color(0x1C0F06), new Color(0xFFEFC4), 0.4f, 0.45f, 0.02f));
+    }
+
+    private void behind(Graphics2D g, Stage stage) {
+        Sketch.wash(g, stage, palette[0], mix(palette[0], palette[1], 0.55), palette[1], palette[1]);
+        for (int i = 0; i < 14; i++) {
+            double wide = stage.length(between(0.1, 0.3, random));
+            Color cloud = mix(palette[1], Color.WHITE, between(0, 0.5, random));
+            glow(g, stage.x(random.nextDouble()), stage.y(between(0.04, 0.36, random)), wide, wide * 0.28, cloud, 0.5);
+        }
+        for (int depth = 0; depth < 5; depth++) {
+            double share = depth / 4.0;
+            Color land = mix(mix(palette[1], palette[0], 0.5), mix(palette[2], palette[3], share), 0.25 + 0.72 * share);
+            double top = stage.y(0.44 + 0.095 * depth);
+            Path2D ridge = Sketch.ridge(stage, top, stage.y(0.035 - 0.003 * depth), random);
+            g.setPaint(new LinearGradientPaint(0, (float) (top - stage.y(0.05)), 0, (float) (top + stage.y(0.2)), new float[] {0, 1}, new Color[] {
+                mix(land, palette[1], 0.15), mix(land, Color.BLACK, 0.22)
+            }));
+            g.fill(ridge);
+            if (depth == 2) {
+                river(g, stage, top);
+            }
+            trees(g, stage, top, depth, land);
+        }
+        curtain(g, stage);
+    }
+
+    private void river(Graphics2D g, Stage stage, double top) {
+        double x = stage.x(curtainSide > 0 ? between(0.08, 0.25, random) : between(0.75, 0.92, random));
+        Path2D river = new Path2D.Double();
+        river.moveTo(x, top);
+        river.curveTo(x + stage.x(0.09), top + stage.y(0.06), x - stage.x(0.12), top + stage.y(0.1), x - stage.x(0.02), top + stage.y(0.22));
+        line(g, river, stage.length(0.022), mix(palette[1], palette[0], 0.35));
+        line(g, river, stage.length(0.008), mix(palette[1], Color.WHITE, 0.35));
+    }
+
+    private void trees(Graphics2D g, Stage stage, double top, int depth, Color land) {
+        for (int i = 0; i < 5 + 2 * depth; i++) {
+            double x = stage.x(random.nextDouble());
+            double tall = stage.length(between(0.02, 0.035, random) * (0.6 + 0.55 * depth));
+            double foot = top + stage.y(between(0.0, 0.05, random));
+            boolean cypress = random.nextInt(3) == 0;
+            Color leaf = mix(land, new Color(0x1E2412), 0.5);
+            g.setPaint(leaf);
+            g.fill(disc(x, foot - tall * 0.6, cypress ? tall * 0.2 : tall * 0.55, cypress ? tall * 1.2 : tall * 0.5));
+            glow(g, x - tall * 0.15 * curtainSide, foot - tall * 0.8, tall * 0.4, tall * 0.35, mix(leaf, palette[1], 0.55), 0.6);
+        }
+    }
+
+    private void curtain(Graphics2D g, Stage stage) {
+        double edge = curtainSide > 0 ? 0.8 : 0.2;
+        double wall = curtainSide > 0 ? 1.05 : -0.05;
+        Path2D cloth = new Path2D.Double();
+        cloth.moveTo(stage.x(wall), -5);
+        cloth.lineTo(stage.x(edge - 0.16 * curtainSide), -5);
+        cloth.curveTo(stage.x(edge - 0.1 * curtainSide), stage.y(0.25), stage.x(edge + 0.06 * curtainSide), stage.y(0.45), stage.x(edge + 0.02 * curtainSide), stage.y(1.02));
+        cloth.lineTo(stage.x(wall), stage.y(1.02));
+        cloth.closePath();
+        g.setPaint(mix(palette[5], Color.BLACK, 0.25));
+        g.fill(cloth);
+        Shape clip = g.getClip();
+        g.clip(cloth);
+        for (int i = 0; i < 9; i++) {
+            double x = edge + curtainSide * (-0.14 + 0.045 * i);
+            Path2D fold = new Path2D.Double();
+            fold.moveTo(stage.x(x), -5);
+            fold.curveTo(stage.x(x + 0.06 * curtainSide), stage.y(0.3), stage.x(x + 0.16 * curtainSide), stage.y(0.5), stage.x(x + 0.12 * curtainSide), stage.y(1.05));
+            line(g, fold, stage.length(0.03), alpha(i % 2 == 0 ? mix(palette[5], new Color(0xFFC890), 0.3) : Color.BLACK, 0.32));
+        }
+        g.setClip(clip);
+    }
+
+    private void inFront(Graphics2D g, Stage stage) {
+        chain(g, stage.head());
+        cracks(g, stage);
+        new GildedFrame(random.split()).paint(g, stage);
+    }
+
+    /** A golden chain over the chest. */
+    private void chain(Graphics2D g, Head head) {
+        double[] half = {0.86, 1.02, 0.8, 1.45, 0.5, 1.82, 0, 1.92};
+        double unit = head.size();
+        for (int side = -1; side <= 1; side += 2) {
+            Path2D path = around(head, side > 0 ? half : mirrored(half));
+            line(g, path, unit * 0.06, new Color(0x4A3210));
+            line(g, path, unit * 0.042, new Color(0xC8963A));
+            line(g, path, unit * 0.014, new Color(0xFFE9A8));
+        }
+        g.setPaint(new Color(0x5A3C12));
+        g.fill(disc(head.x(), head.y(2.0), unit * 0.135, unit * 0.15));
+        g.setPaint(new Color(0xD9A441));
+        g.fill(disc(head.x(), head.y(1.99), unit * 0.12, unit * 0.135));
+        g.setPaint(mix(palette[4], new Color(0xB01030), 0.5));
+        g.fill(disc(head.x(), head.y(1.99), unit * 0.07, unit * 0.085));
+        glow(g, head.x(-0.025), head.y(1.96), unit * 0.035, unit * 0.035, Color.WHITE, 0.9);
+    }
+
+    private void cracks(Graphics2D g, Stage stage) {
+        for (int i = 0; i < 90; i++) {
+            double x = stage.x(random.nextDouble());
+            double y = stage.y(random.nextDouble());
+            Path2D crack = new Path2D.Double();
+            crack.moveTo(x, y);
+            double angle = between(0, 6.28, random);
+            for (int step = 0; step < 6; step++) {
+                angle += between(-0.7, 0.7, random);
+                x += Math.cos(angle) * stage.length(0.012);
+                y += Math.sin(angle) * stage.length(0.012);
+                crack.lineTo(x, y);
+            }
+            line(g, crack, stage.length(0.0008), new Color(40, 24, 10, 55));
+        }
+        g.setPaint(new Color(190, 130, 40, 18));
+        g.fill(new Rectangle2D.Double(0, 0, stage.width(), stage.height()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.onlyyou.imaging.painter.scene;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The scenarios that the painter knows, by their ids. */
+public final class Scenes {
+
+    private static final Map<String, Function<SplittableRandom, Scene>> SCENES = new TreeMap<>(Map.of(
+            "superhero", Superhero::scene,
+            "astronaut", Astronaut::scene,
+            "renaissance", Renaissance::scene,
+            "film-noir", FilmNoir::scene,
+            "comic", Comic::scene));
+
+    private Scenes() {}
+
+    /** A variant of that scenario, chosen by the randomness; empty if there is no such scenario. */
+    public static Optional<Scene> of(String id, SplittableRandom random) {
+        return Optional.ofNullable(SCENES.get(id)).map(scene -> scene.apply(random));
+    }
+
+    public static SortedSet<String> ids() {
+        return new TreeSet<>(SCENES.keySet());
+    }
+}

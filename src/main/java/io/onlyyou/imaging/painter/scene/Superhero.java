@@ -1,0 +1,161 @@
+package io.onlyyou.imaging.painter.scene;
+
+import static io.onlyyou.imaging.painter.scene.Sketch.alpha;
+import static io.onlyyou.imaging.painter.scene.Sketch.around;
+import static io.onlyyou.imaging.painter.scene.Sketch.between;
+import static io.onlyyou.imaging.painter.scene.Sketch.glow;
+import static io.onlyyou.imaging.painter.scene.Sketch.line;
+import static io.onlyyou.imaging.painter.scene.Sketch.mirrored;
+import static io.onlyyou.imaging.painter.scene.Sketch.mix;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.LinearGradientPaint;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A hero in a cape above a city at dusk. */
+final class Superhero {
+
+    /** Sky from zenith to horizon, cape, suit, emblem. */
+    private static final int[][] PALETTES = {
+        {0x141B4D, 0x4B2E83, 0xC8506B, 0xFFB35C, 0xB3122A, 0x1F3F8F, 0xFFC93C},
+        {0x0E2A47, 0x1F5F7A, 0xE88B5A, 0xFFD98A, 0x8E1B3A, 0x1C6B6B, 0xFFD36B},
+        {0x2A1248, 0x7A2660, 0xF0625A, 0xFFC07A, 0x2350A8, 0x9C1F33, 0xFFE08A},
+        {0x10213F, 0x35477D, 0xD97B7B, 0xFFD4A0, 0x1D7A4C, 0x3A2A6B, 0xF4E04D},
+    };
+
+    private final SplittableRandom random;
+    private final Color[] palette;
+    private final boolean sunLeft;
+    private final int wind;
+    private final int emblem;
+
+    private Superhero(SplittableRandom random) {
+        this.random = random;
+        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        this.palette = new Color[colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            palette[i] = new Color(colours[i]);
+        }
+        this.sunLeft = random.nextBoolean();
+        this.wind = random.nextBoolean() ? 1 : -1;
+        this.emblem = random.nextInt(3);
+    }
+
+    static Scene scene(SplittableRandom random) {
+        Superhero hero = new Superhero(random);
+        float side = hero.sunLeft ? -0.8f : 0.8f;
+        return new Scene(
+                new Framing(0.255, 0.5 - hero.wind * between(0, 0.04, random), 0.395),
+                new Light(
+                        mix(hero.palette[3], Color.WHITE, 0.55),
+                        mix(hero.palette[1], Color.WHITE, 0.5),
+                        hero.palette[3],
+                        0.75f,
+                        0.85f,
+                        side,
+                        -0.45f),
+                Optional.of(hero.palette[5]),
+                Window.open(),
+                hero::behind,
+                hero::inFront,
+                Grade.oil(0x0B1030, 0xFFF3DA, 0.16f));
+    }
+
+    private void behind(Graphics2D g, Stage stage) {
+        Sketch.wash(g, stage, palette[0], mix(palette[0], palette[1], 0.7), palette[1], palette[2], palette[3], palette[3]);
+        double sunX = stage.x(sunLeft ? 0.2 : 0.8);
+        double sunY = stage.y(0.66);
+        glow(g, sunX, sunY, stage.length(0.75), stage.length(0.6), new Color(0xFFF0C8), 0.85);
+        for (int i = 0; i < 26; i++) {
+            double y = stage.y(between(0.05, 0.68, random));
+            Color cloud = i % 3 == 0 ? mix(palette[1], palette[0], 0.4) : mix(palette[2], palette[3], random.nextDouble());
+            double wide = stage.length(between(0.1, 0.34, random));
+            glow(g, stage.x(random.nextDouble()), y, wide, wide * between(0.07, 0.16, random), cloud, 0.5);
+        }
+        beam(g, stage, between(0.05, 0.3, random), between(-0.25, 0.15, random));
+        beam(g, stage, between(0.7, 0.95, random), between(-0.15, 0.25, random));
+        Skyline city = new Skyline(random.split(), mix(palette[2], palette[3], 0.25), mix(palette[0], Color.BLACK, 0.35));
+        city.paint(g, stage);
+        cape(g, stage.head());
+    }
+
+    private void beam(Graphics2D g, Stage stage, double foot, double lean) {
+        Path2D beam = new Path2D.Double();
+        beam.moveTo(stage.x(foot), stage.y(0.9));
+        beam.lineTo(stage.x(foot + lean - 0.07), 0);
+        beam.lineTo(stage.x(foot + lean + 0.07), 0);
+        beam.closePath();
+        g.setPaint(new LinearGradientPaint(0, 0, 0, (float) stage.y(0.9), new float[] {0, 1}, new Color[] {
+            alpha(new Color(0xFFF6DC), 0.02), alpha(new Color(0xFFF6DC), 0.24)
+        }));
+        g.fill(beam);
+    }
+
+    /** Blows to one side behind the shoulders. */
+    private void cape(Graphics2D g, Head head) {
+        double far = wind;
+        double[] outline = {
+            -0.5, 0.75, -1.0, 0.95, -1.35, 1.5, -1.55, 3.2, -0.5, 3.3, 1.5, 3.4, 3.3, 3.3, 3.1, 2.7, 2.9, 2.2, 2.3, 1.6, 1.9,
+            1.35, 1.5, 1.1, 0.5, 0.75
+        };
+        Path2D cape = around(head, wind > 0 ? outline : mirrored(outline));
+        fillCloth(g, head, cape, far);
+        Shape clip = g.getClip();
+        g.clip(cape);
+        for (int i = 0; i < 7; i++) {
+            double reach = 0.9 + 0.33 * i;
+            Path2D fold = around(head, far * 0.6, 0.8, far * reach * 0.8, 1.2 + 0.08 * i, far * reach, 1.9, far * (reach + 0.25), 3.4);
+            Color tone = i % 2 == 0 ? mix(palette[4], Color.BLACK, 0.55) : mix(palette[4], new Color(0xFFD9B0), 0.35);
+            line(g, fold, head.size() * 0.1, alpha(tone, 0.4));
+        }
+        g.setClip(clip);
+    }
+
+    private void inFront(Graphics2D g, Stage stage) {
+        Head head = stage.head();
+        for (int side = -1; side <= 1; side += 2) {
+            double[] points = {
+                0.36, 0.86, 0.62, 0.98, 0.95, 1.02, 1.22, 1.3, 1.42, 1.6, 1.5, 2.2, 1.6, 3.4, 1.5, 3.4, 1.3, 3.4, 1.22, 3.4, 1.2,
+                2.4, 1.0, 1.7, 0.72, 1.42, 0.56, 1.26, 0.4, 1.2, 0.3, 1.24, 0.27, 1.12, 0.3, 0.96, 0.36, 0.86
+            };
+            Path2D drape = around(head, side > 0 ? points : mirrored(points));
+            fillCloth(g, head, drape, side);
+            double[] fold = {0.4, 1.0, 0.75, 1.15, 1.1, 1.5, 1.35, 3.3};
+            line(g, around(head, side > 0 ? fold : mirrored(fold)), head.size() * 0.05, alpha(mix(palette[4], Color.BLACK, 0.6), 0.5));
+            double[] lit = {0.5, 0.96, 0.85, 1.05, 1.22, 1.4, 1.45, 2.6};
+            line(g, around(head, side > 0 ? lit : mirrored(lit)), head.size() * 0.035, alpha(mix(palette[4], palette[3], 0.6), 0.55));
+            double clasp = head.size() * 0.085;
+            g.setPaint(mix(palette[6], Color.BLACK, 0.35));
+            g.fill(Sketch.disc(head.x(side * 0.36), head.y(1.12), clasp * 1.15, clasp * 1.15));
+            g.setPaint(palette[6]);
+            g.fill(Sketch.disc(head.x(side * 0.36), head.y(1.11), clasp, clasp));
+            glow(g, head.x(side * 0.36) - clasp * 0.3, head.y(1.1) - clasp * 0.3, clasp * 0.6, clasp * 0.6, Color.WHITE, 0.9);
+        }
+        Emblem.paint(g, head.x(), head.y(1.78), head.size() * 0.34, emblem, palette[6], palette[4]);
+        for (int i = 0; i < 34; i++) {
+            double radius = stage.length(between(0.002, 0.006, random));
+            double x = stage.x(random.nextDouble());
+            double y = stage.y(between(0.35, 1, random));
+            boolean onFace = Math.hypot(x - head.x(), y - head.y()) < head.size() * 0.9;
+            if (!onFace) {
+                glow(g, x, y, radius * 3, radius * 3, palette[3], 0.5);
+                glow(g, x, y, radius, radius, new Color(0xFFF4D6), 0.9);
+            }
+        }
+    }
+
+    private void fillCloth(Graphics2D g, Head head, Shape cloth, double side) {
+        Color cape = palette[4];
+        boolean lit = side < 0 == sunLeft;
+        g.setPaint(new LinearGradientPaint(
+                (float) head.x(), (float) head.y(0.8), (float) head.x(side * 2.6), (float) head.y(2.8),
+                new float[] {0, 0.45f, 1}, new Color[] {
+                    mix(cape, Color.BLACK, 0.45), lit ? mix(cape, palette[3], 0.28) : cape, mix(cape, Color.BLACK, lit ? 0.2 : 0.5)
+                }));
+        g.fill(cloth);
+    }
+}

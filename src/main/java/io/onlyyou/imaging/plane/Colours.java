@@ -1,0 +1,73 @@
+package io.onlyyou.imaging.plane;
+
+import java.awt.image.BufferedImage;
+
+/** A picture as three planes, 0 to 1 each, in the gamma of sRGB. */
+public record Colours(Plane red, Plane green, Plane blue) {
+
+    public Colours(int width, int height) {
+        this(new Plane(width, height), new Plane(width, height), new Plane(width, height));
+    }
+
+    public static Colours of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        Colours colours = new Colours(width, height);
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                colours.set(y * width + x, (row[x] >> 16 & 255) / 255f, (row[x] >> 8 & 255) / 255f, (row[x] & 255) / 255f);
+            }
+        }
+        return colours;
+    }
+
+    public int width() {
+        return red.width();
+    }
+
+    public int height() {
+        return red.height();
+    }
+
+    public void set(int pixel, float r, float g, float b) {
+        red.values()[pixel] = r;
+        green.values()[pixel] = g;
+        blue.values()[pixel] = b;
+    }
+
+    public float luminance(int pixel) {
+        return luminance(red.values()[pixel], green.values()[pixel], blue.values()[pixel]);
+    }
+
+    public static float luminance(float r, float g, float b) {
+        return 0.299f * r + 0.587f * g + 0.114f * b;
+    }
+
+    public Plane luminance() {
+        Plane result = new Plane(width(), height());
+        for (int i = 0; i < result.values().length; i++) {
+            result.values()[i] = luminance(i);
+        }
+        return result;
+    }
+
+    public BufferedImage toImage() {
+        int width = width();
+        BufferedImage image = new BufferedImage(width, height(), BufferedImage.TYPE_INT_RGB);
+        int[] row = new int[width];
+        for (int y = 0; y < height(); y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                row[x] = level(red.values()[i]) << 16 | level(green.values()[i]) << 8 | level(blue.values()[i]);
+            }
+            image.setRGB(0, y, width, 1, row, 0, width);
+        }
+        return image;
+    }
+
+    private static int level(float value) {
+        return Math.clamp(Math.round(value * 255), 0, 255);
+    }
+}

@@ -1,0 +1,132 @@
+package io.onlyyou.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onlyyou.support.Api;
+import io.onlyyou.support.QuickIntegrationTest;
+import io.onlyyou.support.Reply;
+import io.onlyyou.support.Scene;
+import io.onlyyou.support.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+@QuickIntegrationTest
+class RevocationIntegrationTests {
+
+    @Autowired
+    private Environment environment;
+
+    private final String trust = TestTokens.client("trust-ops", "admin:read", "admin:revoke", "admin:operate");
+    private Api api;
+    private Scene scene;
+    private String person;
+    private String path;
+
+    @BeforeEach
+    void meet() {
+        api = Api.of(environment);
+        scene = new Scene(api);
+        person = Scene.somebody();
+        path = "/v1/admin/subjects/" + person;
+    }
+
+    @Test
+    void revocationEndsConsentWithItsReasonAndNeverAsWithdrawn() {
+        scene.optIn(person, "generation", "feed");
+
+        Reply reply = revoke("{\"purposes\":\"all\",\"reason\":\"impersonation\",\"ticket\":\"T-1\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("reason").asString()).isEqualTo("impersonation");
+        assertThat(reply.json().path("actor").asString()).isEqualTo("admin:trust-ops");
+        assertThat(reply.json().path("portraitsDestroyed").asInt()).isEqualTo(1);
+        assertThat(scene.state(person, "generation")).isEqualTo("revoked");
+        assertThat(scene.state(person, "stories")).isEqualTo("unknown");
+        assertThat(scene.splice("eager", person, Scene.page(20)).header("Onlyyou-Outcome"))
+                .isEqualTo("unchanged;reason=no-consent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"purposes\":\"all\"}",
+                "{\"purposes\":\"all\",\"reason\":\"  \"}",
+                "{\"purposes\":[],\"reason\":\"x\"}",
+                "{\"purposes\":[\"everything\"],\"reason\":\"x\"}",
+                "{\"purposes\":\"all\",\"reason\":\"x\",\"hold\":\"yes\"}",
+                "{\"purposes\":\"all\",\"reason\":\"a\\u0000b\"}",
+            })
+    void revocationWithoutReasonOrWithWrongFieldsChangesNothing(String body) {
+        scene.give(person, "feed");
+
+        Reply reply = revoke(body);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.problem()).isEqualTo("invalid-request");
+        assertThat(scene.state(person, "feed")).isEqualTo("given");
+    }
+
+    @Test
+    void holdBlocksANewOptInUntilItIsLifted() {
+        scene.give(person, "feed");
+        revoke("{\"purposes\":[\"feed\"],\"reason\":\"under review\",\"hold\":true}");
+
+        assertThat(scene.give(person, "feed").problem()).isEqualTo("not-eligible");
+        assertThat(api.delete(path + "/hold", trust).status()).isEqualTo(204);
+        assertThat(api.delete(path + "/hold", trust).status()).isEqualTo(404);
+        assertThat(scene.give(person, "feed").status()).isEqualTo(200);
+    }
+
+    @Test
+    void holdOutlivesTheAccount() {
+        scene.give(person, "feed");
+        revoke("{\"purposes\":\"all\",\"reason\":\"under review\",\"hold\":true}");
+        scene.send(scene.event("account-deleted", person));
+
+        assertThat(scene.give(person, "feed").problem()).isEqualTo("not-eligible");
+    }
+
+    @Test
+    void idempotencyKeyMakesARevocationCountOnce() {
+        scene.give(person, "feed");
+        String body = "{\"purposes\":[\"feed\"],\"reason\":\"asked twice\"}";
+        Reply first = revoke(body, "Idempotency-Key", "k-1");
+        scene.give(person, "feed");
+
+        Reply again = revoke(body, "Idempotency-Key", "k-1");
+        Reply other = revoke("{\"purposes\":\"all\",\"reason\":\"asked twice\"}", "Idempotency-Key", "k-1");
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(scene.state(person, "feed")).isEqualTo("given");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.problem()).isEqualTo("idempotency-conflict");
+    }
+
+    @Test
+    void personNeverHeardOfIsNotFound() {
+        assertThat(revoke("{\"purposes\":\"all\",\"reason\":\"x\"}").status()).isEqualTo(404);
+        assertThat(api.get(path, trust).status()).isEqualTo(404);
+    }
+
+    @Test
+    void administratorsReadMetadataAndNoPicture() {
+        scene.optIn(person, "generation", "feed");
+
+        Reply reply = api.get(path, trust);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("history")).hasSize(2);
+        assertThat(reply.text()).doesNotContain("image", "content");
+        assertThat(api.get(Scene.subject(person) + "/portraits", trust).status())
+                .isEqualTo(403);
+        assertThat(api.get(path, scene.appToken()).status()).isEqualTo(403);
+    }
+
+    private Reply revoke(String body, String... headers) {
+        return api.post(path + "/revocations", trust, body, headers);
+    }
+}
