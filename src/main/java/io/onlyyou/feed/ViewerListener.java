@@ -38,7 +38,8 @@ class ViewerListener implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            Thread started = Thread.ofPlatform().daemon().name("viewer-listener").unstarted(this::run);
+            Thread started =
+                    Thread.ofPlatform().daemon().name("viewer-listener").unstarted(this::run);
             thread = started; // before it runs, since it runs only while it is the one named here
             started.start();
         }
