@@ -1,5 +1,6 @@
 package io.onlyyou;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for whatever ended in {@code sendError} or in an exception outside of a controller. */
+@Hidden
 @RestController
 class ErrorPage implements ErrorController {
 

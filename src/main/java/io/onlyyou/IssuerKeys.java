@@ -53,7 +53,9 @@ class IssuerKeys implements JWKSource<SecurityContext> {
             return now;
         }
         try {
-            return refreshed(at);
+            Kept fresh = refreshed(at);
+            lookedUpAt = Instant.MIN;
+            return fresh;
         } catch (RemoteKeySourceException outage) {
             if (now != null && at.isBefore(now.fetchedAt().plus(KEPT_IN_OUTAGE))) {
                 return now;
@@ -73,18 +75,14 @@ class IssuerKeys implements JWKSource<SecurityContext> {
         return now == null ? seen : now;
     }
 
-    /** Counts as a look-up unless it is the first fetch, and that only where it fails. */
+    /** Counts as a look-up until told otherwise, so that failing ones do not follow each other closely either. */
     private Kept refreshed(Instant at) throws RemoteKeySourceException {
         if (at.isBefore(lookedUpAt.plus(BETWEEN_LOOKUPS))) {
             throw new RemoteKeySourceException("The issuer's keys could not be had a moment ago", null);
         }
-        boolean first = kept == null;
         lookedUpAt = at;
         Kept fresh = new Kept(issuer.keys(), at);
         kept = fresh;
-        if (first) {
-            lookedUpAt = Instant.MIN;
-        }
         return fresh;
     }
 }

@@ -65,18 +65,23 @@ class JsonConfiguration {
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .addModule(new SimpleModule("onlyyou-strict")
-                            .addDeserializer(Instant.class, new Rfc3339Instant())
-                            .setDeserializerModifier(new StorableValues()));
+                    .addModule(strictModule());
             refuseCoercions(mapper);
         };
+    }
+
+    private static SimpleModule strictModule() {
+        var module = new SimpleModule("onlyyou-strict").setDeserializerModifier(new StorableValues());
+        module.setDeserializers(StorableValues.trees());
+        return module.addDeserializer(Instant.class, new Rfc3339Instant());
     }
 
     private static void refuseCoercions(JsonMapper.Builder mapper) {
         mapper.withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail));
         mapper.withCoercionConfig(
-                LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                LogicalType.Textual,
+                text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -23,17 +24,23 @@ final class JsonProblems {
 
     static ResponseEntity<Problem> of(JacksonException failure) {
         return switch (failure) {
-            case UnrecognizedPropertyException unknown -> invalid(unknown, "This field is not known here: leave it out.");
+            case UnrecognizedPropertyException unknown ->
+                invalid(unknown, "This field is not known here: leave it out.");
             case InvalidNullException missing -> invalid(missing, "This field needs a value.");
             case UnstorableValueException odd ->
                 invalid(odd, "This value cannot be stored: no U+0000, no half surrogate pair, no infinite number.");
-            case MismatchedInputException mismatch when isOutsideTheDocument(mismatch) ->
-                Problems.of(ProblemType.MALFORMED_REQUEST);
-            case MismatchedInputException mismatch ->
-                invalid(mismatch, "This has to be " + kind(mismatch.getTargetType()) + ".");
+            case MismatchedInputException mismatch -> mismatched(mismatch);
+            case InputCoercionException overflow ->
+                invalid(overflow, "This has to be " + kind(overflow.getTargetType()) + ".");
             case ValueInstantiationException refused -> invalid(refused, "This value is not allowed here.");
             default -> Problems.of(ProblemType.MALFORMED_REQUEST);
         };
+    }
+
+    private static ResponseEntity<Problem> mismatched(MismatchedInputException mismatch) {
+        return isOutsideTheDocument(mismatch)
+                ? Problems.of(ProblemType.MALFORMED_REQUEST)
+                : invalid(mismatch, "This has to be " + kind(mismatch.getTargetType()) + ".");
     }
 
     private static ResponseEntity<Problem> invalid(JacksonException failure, String detail) {

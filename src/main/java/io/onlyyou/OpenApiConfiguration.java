@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
 
     @Bean
-    OpenAPI document() {
+    OpenAPI openApiDocument() {
         return new OpenAPI()
                 .info(new Info()
                         .title("OnlyYou")
@@ -43,12 +44,14 @@ class OpenApiConfiguration {
                                         .scheme("bearer")
                                         .bearerFormat("JWT"))
                         .addSchemas(PROBLEM, problem()))
+                // Without this one, springdoc repeats whatever Host the caller names.
+                .addServersItem(new Server().url("/"))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
     /** Every call can be refused, and every refusal looks like this. */
     @Bean
-    OpenApiCustomizer describedRefusals() {
+    OpenApiCustomizer problemResponses() {
         var schema = new Schema<Object>().$ref("#/components/schemas/" + PROBLEM);
         var refusal = new ApiResponse()
                 .description("Refused: a problem of the type given")

@@ -2,6 +2,7 @@ package io.onlyyou;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,22 +12,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProblemCatalogue {
 
-    record Entry(String type, int status, String title, String advice) {
+    record ProblemTypeView(String type, int status, String title, String advice) {
 
-        static Entry of(ProblemType type) {
-            return new Entry(type.uri(), type.status(), type.title(), type.advice());
+        static ProblemTypeView of(ProblemType type) {
+            return new ProblemTypeView(type.uri(), type.status(), type.title(), type.advice());
         }
     }
 
-    @GetMapping("/problems")
-    List<Entry> all() {
-        return Arrays.stream(ProblemType.values()).map(Entry::of).toList();
+    @GetMapping(path = "/problems", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<ProblemTypeView> all() {
+        return Arrays.stream(ProblemType.values()).map(ProblemTypeView::of).toList();
     }
 
-    @GetMapping("/problems/{name}")
+    @GetMapping(path = "/problems/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> one(@PathVariable String name) {
         return ProblemType.named(name).isPresent()
-                ? ResponseEntity.of(ProblemType.named(name).map(Entry::of))
+                ? ResponseEntity.of(ProblemType.named(name).map(ProblemTypeView::of))
                 : Problems.of(ProblemType.NOT_FOUND);
     }
 }

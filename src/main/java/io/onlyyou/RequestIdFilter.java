@@ -31,10 +31,18 @@ class RequestIdFilter extends OncePerRequestFilter {
         this.ids = ids;
     }
 
+    /** What Tomcat refuses by itself comes here first on its way to the error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = ids.generateId().toString();
+        String id = request.getAttribute(HEADER) instanceof String given
+                ? given
+                : ids.generateId().toString();
         request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
         MDC.put(LOG_KEY, id);

@@ -5,10 +5,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.jackson.JsonNodeDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.module.SimpleDeserializers;
 
 /**
  * Refuses values that are good JSON but can be neither stored nor sent on: text with U+0000 (PostgreSQL takes none) or with
@@ -26,12 +29,28 @@ class StorableValues extends ValueDeserializerModifier {
                 || type == Double.class
                 || type == Float.class
                 || type == double.class
-                || type == float.class
-                || JsonNode.class.isAssignableFrom(type);
+                || type == float.class;
         return checked ? new Checked(deserializer) : deserializer;
     }
 
+    /** Trees are made by a deserializer of their own, which no modifier sees. */
+    static SimpleDeserializers trees() {
+        return new SimpleDeserializers() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public ValueDeserializer<?> findTreeNodeDeserializer(
+                    JavaType type, DeserializationConfig config, BeanDescription.Supplier bean) {
+                return new Checked(JsonNodeDeserializer.getDeserializer(type.getRawClass()));
+            }
+        };
+    }
+
     private static boolean storable(@Nullable Object value) {
+        if (value == null) {
+            return true;
+        }
         return switch (value) {
             case String text -> storable(text);
             case Double number -> Double.isFinite(number);
@@ -39,9 +58,10 @@ class StorableValues extends ValueDeserializerModifier {
             case JsonNode node ->
                 node.isString()
                         ? storable(node.stringValue())
-                        : node.propertyStream().allMatch(field -> storable(field.getKey()) && storable(field.getValue()))
+                        : node.propertyStream()
+                                        .allMatch(field -> storable(field.getKey()) && storable(field.getValue()))
                                 && node.valueStream().allMatch(StorableValues::storable);
-            case null, default -> true;
+            default -> true;
         };
     }
 

@@ -25,7 +25,7 @@ final class EndingRace {
 
     private static final int THREADS = 6;
     private static final int READS_BEFORE = 400;
-    private static final int READS = 1_000;
+    private static final int READS_AFTER = 600;
 
     /** A page that was spliced, or a picture that was fetched. */
     private record Read(long beganAt, boolean carriedOld) {}
@@ -38,6 +38,8 @@ final class EndingRace {
     private final String person = Scene.somebody();
     private final Queue<Read> reads = new ConcurrentLinkedQueue<>();
     private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger startedAfter = new AtomicInteger();
+    private volatile boolean ended;
 
     EndingRace(Api api) {
         this.api = api;
@@ -59,9 +61,10 @@ final class EndingRace {
                 running.add(threads.submit(() -> read(old, picture)));
             }
             await().atMost(Duration.ofMinutes(1)).until(() -> reads.size() >= READS_BEFORE);
-            Reply ended = api.delete(Scene.subject(person) + "/consents/feed", scene.appToken());
+            Reply answer = api.delete(Scene.subject(person) + "/consents/feed", scene.appToken());
             endedAt = System.nanoTime();
-            assertThat(ended.status()).isEqualTo(200);
+            ended = true;
+            assertThat(answer.status()).isEqualTo(200);
             assertThat(scene.give(person, "feed").status()).isEqualTo(200);
             for (Future<?> each : running) {
                 each.get();
@@ -71,14 +74,14 @@ final class EndingRace {
     }
 
     private void read(String old, String picture) {
-        for (int number = started.getAndIncrement(); number < READS; number = started.getAndIncrement()) {
+        while (!ended || startedAfter.getAndIncrement() < READS_AFTER) {
+            int number = started.getAndIncrement();
             long beganAt = System.nanoTime();
-            boolean carriedOld =
-                    switch (number % 4) {
-                        case 0 -> api.get(picture, "").status() == 200;
-                        case 1 -> carries(old, "kept");
-                        default -> carries(old, "page-" + number);
-                    };
+            boolean carriedOld = switch (number % 4) {
+                case 0 -> api.get(picture, "").status() == 200;
+                case 1 -> carries(old, "kept");
+                default -> carries(old, "page-" + number);
+            };
             reads.add(new Read(beganAt, carriedOld));
         }
     }

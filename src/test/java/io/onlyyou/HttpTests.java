@@ -88,8 +88,7 @@ class HttpTests {
                 "GET /v1/subjects/a%zz/consents",
                 "GET /../../etc/passwd",
                 "GET /v1/subjects/<a>/consents",
-                "FOO /v1/subjects/a/consents",
-                "GET  /problems"
+                "FOO /v1/subjects/a/consents"
             })
     void refusesDoubtfulPaths(String line) throws IOException {
         assertRefused(server.raw(head(line), "\r\n"), MALFORMED_REQUEST);
@@ -153,8 +152,14 @@ class HttpTests {
 
     @Test
     void neverRepeatsAForgedHost() throws IOException {
-        for (String path :
-                new String[] {"/problems", "/nothing", "/v1/subjects/a/consents", "/v1/policy/page?size=1"}) {
+        for (String path : new String[] {
+            "/problems",
+            "/nothing",
+            "/v1/subjects/a/consents",
+            "/v1/policy/page?size=1",
+            "/v3/api-docs",
+            "/swagger-ui.html"
+        }) {
             String forged = """
                     GET %s HTTP/1.1
                     Host: evil.example
@@ -241,8 +246,13 @@ class HttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/interactions", "/v1/feeds/home/viewers/a/splice"})
-    void endsADrippingBody(String path) throws Exception {
+    @CsvSource({
+        "/v1/interactions, REQUEST_TIMEOUT",
+        "/v1/feeds/home/viewers/a/splice, REQUEST_TIMEOUT",
+        "/v1/nothing, NOT_FOUND",
+        "/v1/admin/invented, FORBIDDEN"
+    })
+    void hangsUpOnADrippingBody(String path, ProblemType type) throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
@@ -250,7 +260,7 @@ class HttpTests {
                     .getBytes(StandardCharsets.US_ASCII));
             var dripping = Thread.ofVirtual().start(() -> {
                 try {
-                    for (int i = 0; i < 600; i++) {
+                    for (int i = 0; i < 1000; i++) {
                         out.write(' ');
                         out.flush();
                         Thread.sleep(50);
@@ -259,10 +269,18 @@ class HttpTests {
                     // what the test is about: the server has hung up
                 }
             });
-            var answer = new String(socket.getInputStream().readNBytes(2000), StandardCharsets.UTF_8);
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(dripping.isAlive()).isTrue();
             dripping.interrupt();
-            assertRefused(answer, REQUEST_TIMEOUT);
+            assertRefused(answer, type);
         }
+    }
+
+    @Test
+    void keepsTheConnectionAfterARefusalWithABodyThatCame() throws IOException {
+        String refused = head("POST /v1/nothing", "Content-Length: 2\r\n").replace("Connection: close\r\n", "");
+        String answers = server.raw(refused + "\r\n{}", head("GET /problems") + "\r\n");
+        assertThat(answers).startsWith("HTTP/1.1 404").contains("HTTP/1.1 200");
     }
 
     @Test

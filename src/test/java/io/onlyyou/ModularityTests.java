@@ -71,7 +71,8 @@ class ModularityTests {
     }
 
     private static void hasSubjects(JavaClasses classes, String annotation) {
-        assertThat(classes.stream().filter(each -> each.isAnnotatedWith(annotation))).isNotEmpty();
+        assertThat(classes.stream().filter(each -> each.isAnnotatedWith(annotation)))
+                .isNotEmpty();
     }
 
     private static void hasPackage(JavaClasses classes, String name) {

@@ -19,6 +19,7 @@ class OpenApiTests {
         assertThat(document.at("/components/securitySchemes/bearer/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(document.at("/components/securitySchemes").has("local")).isFalse();
+        assertThat(document.path("paths").size()).isPositive();
         assertThat(document.at("/paths/~1problems/get/responses/default/content/application~1problem+json")
                         .isMissingNode())
                 .isFalse();
@@ -45,7 +46,7 @@ class OpenApiTests {
                 .containsEntry("clientId", "app")
                 .containsEntry("clientSecret", "local");
 
-        var document = new OpenApiConfiguration().document();
+        var document = new OpenApiConfiguration().openApiDocument();
         new LocalOpenApiConfiguration().localTokens().customise(document);
         assertThat(document.getComponents().getSecuritySchemes())
                 .hasEntrySatisfying(

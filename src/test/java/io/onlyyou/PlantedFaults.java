@@ -57,13 +57,12 @@ class PlantedFaults {
     }
 
     private static String rewrite(String sql) {
-        String faulty =
-                switch (planted) {
-                    case NONE, POSITIVE_CACHE -> sql;
-                    case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
-                    case NO_LOCK -> sql.replace(" for no key update", "");
-                    case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;
-                };
+        String faulty = switch (planted) {
+            case NONE, POSITIVE_CACHE -> sql;
+            case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
+            case NO_LOCK -> sql.replace(" for no key update", "");
+            case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;
+        };
         if (!faulty.equals(sql)) {
             bites.incrementAndGet();
         }
@@ -101,7 +100,9 @@ class PlantedFaults {
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
                             arguments[0] = rewrite((String) arguments[0]);
                         }
