@@ -3,9 +3,14 @@ package io.onlyyou;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the service. Profile {@code local} needs nothing else; the packaged jar names what it misses. */
-@SpringBootApplication
+/**
+ * Starts the service. Profile {@code local} needs nothing else; the packaged jar names what it misses.
+ *
+ * <p>Beans are named by their full class name, so that each room may call its types what they are.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class OnlyYouApplication {
 

@@ -35,6 +35,9 @@ public record OnlyYouProperties(
             message =
                     "onlyyou.public-url must be http(s)://host[:port][/path] without query, fragment or slash at the end")
     boolean isPublicUrlUsable() {
+        if (publicUrl == null) {
+            return true; // refused already, by the constraint of its own
+        }
         String scheme = publicUrl.getScheme();
         return ("http".equals(scheme) || "https".equals(scheme))
                 && publicUrl.getHost() != null

@@ -37,17 +37,25 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
                         data,
                         Files.createTempDirectory(home.path(), "incomplete-").resolve("postgres"));
             }
-            LocalPostgres postgres = new LocalPostgres(durable(home, data).start());
-            postgres.createDatabase();
-            if (!Files.exists(data.resolve(COMPLETE))) {
-                Files.createFile(data.resolve(COMPLETE));
-            }
-            return postgres;
+            return complete(new LocalPostgres(durable(home, data).start()), data.resolve(COMPLETE));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + data, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    private static LocalPostgres complete(LocalPostgres postgres, Path marker) throws IOException {
+        try {
+            postgres.createDatabase();
+            if (!Files.exists(marker)) {
+                Files.createFile(marker);
+            }
+            return postgres;
+        } catch (IOException | RuntimeException e) {
+            postgres.close();
+            throw e;
         }
     }
 

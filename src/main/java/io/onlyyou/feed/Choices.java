@@ -32,7 +32,8 @@ class Choices {
                        (select count(*) from shown where shown.portrait_id = portrait.id) as times
                 from portrait
                 cross join consented
-                where portrait.person_key = :person and""" + Permission.SHOWABLE + """
+                where portrait.person_key = :person and
+            """ + Permission.SHOWABLE + """
 
             ), ready as (
                 select *, :interval = 0 or trigger = 'request' as any_time from showable where times < :showings

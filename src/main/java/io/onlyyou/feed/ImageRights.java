@@ -15,7 +15,8 @@ class ImageRights {
             select 1 from portrait cross join consented
             where portrait.person_key = :person and portrait.id = :portrait
               and consented.surface_epoch = :surfaceEpoch and consented.generation_epoch = :generationEpoch
-              and""" + Permission.SHOWABLE;
+              and
+            """ + Permission.SHOWABLE;
 
     private final JdbcClient jdbc;
     private final People people;

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A string of the document may contain placeholders such as {@code ${caption}}; {@code ${caption|html}} escapes the
  * value for HTML. A string that is exactly one placeholder becomes the value itself, whether text, number, object or
- * array: {@code "${image.width}"} gives {@code 1024}. A dollar sign doubled before the brace keeps the rest as it is. The values are those
- * of {@link ItemValues}.
+ * array: {@code "${image.width}"} gives {@code 1024}.
+ * A dollar sign doubled before a brace stands for itself. The values are those of {@link ItemValues}.
  */
 final class ItemTemplate {
 
@@ -45,11 +45,10 @@ final class ItemTemplate {
         for (Part part : parts) {
             item.writeBytes(
                     switch (part) {
-                        case Fixed(byte[] json) -> json;
-                        case Whole(Placeholder placeholder) ->
-                            Json.MAPPER.writeValueAsBytes(find(values, placeholder));
-                        case Inside(Placeholder placeholder) ->
-                            Json.inside(placeholder.text(find(values, placeholder)))
+                        case Fixed fixed -> fixed.json();
+                        case Whole whole -> Json.MAPPER.writeValueAsBytes(find(values, whole.placeholder()));
+                        case Inside inside ->
+                            Json.inside(inside.placeholder().text(find(values, inside.placeholder())))
                                     .getBytes(StandardCharsets.UTF_8);
                     });
         }

@@ -20,10 +20,10 @@ final class Permission {
 
     /** Whether a portrait was made under those very consents and may be seen: what ended once never comes back. */
     static final String SHOWABLE = """
-             portrait.state = 'ready'
-                and portrait.generation_epoch = consented.generation_epoch
-                and case :purpose when 'feed' then portrait.feed_epoch else portrait.stories_epoch end
-                    = consented.surface_epoch""";
+            portrait.state = 'ready'
+            and portrait.generation_epoch = consented.generation_epoch
+            and case :purpose when 'feed' then portrait.feed_epoch else portrait.stories_epoch end
+                = consented.surface_epoch""";
 
     private Permission() {}
 }

@@ -15,7 +15,7 @@ record Placeholder(String path, boolean html) {
 
     private static final String HTML = "|html";
 
-    /** What stands between {@code ${} and the closing brace. */
+    /** What stands between the braces of a placeholder. */
     static Placeholder parse(String source) {
         return source.endsWith(HTML)
                 ? new Placeholder(source.substring(0, source.length() - HTML.length()), true)

@@ -24,7 +24,8 @@ class Replays {
               on portrait.person_key = insertion.person_key and portrait.id = insertion.portrait_id
              and insertion.surface_epoch = consented.surface_epoch
              and insertion.generation_epoch = consented.generation_epoch
-             and""" + Permission.SHOWABLE + """
+             and
+            """ + Permission.SHOWABLE + """
 
             where insertion.person_key = :person and insertion.page_key = :page and insertion.voided_at is null
             order by insertion.own_index""";

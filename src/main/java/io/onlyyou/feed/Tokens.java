@@ -31,15 +31,13 @@ class Tokens {
     }
 
     String seal(Kind kind, TokenContent content) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(cipher.seal(content.encode(), kind.associated()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.seal(content.encode(), kind.associated()));
     }
 
     /** Empty for anything but an unaltered token of this kind that has not expired. */
     Optional<TokenContent> open(Kind kind, String token) {
         return decode(token)
-                .flatMap(sealed -> cipher.open(sealed, kind.associated()))
+                .flatMap(bytes -> cipher.open(bytes, kind.associated()))
                 .map(TokenContent::decode)
                 .filter(content -> clock.instant().isBefore(content.expiresAt()));
     }
@@ -51,7 +49,10 @@ class Tokens {
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(token);
             // The decoder lets padding and stray last bits pass; a token has exactly one spelling.
-            boolean exact = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed).equals(token);
+            boolean exact = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(sealed)
+                    .equals(token);
             return exact ? Optional.of(sealed) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

@@ -38,7 +38,10 @@ class ViewerListener implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("viewer-listener").start(this::run);
+            Thread started =
+                    Thread.ofPlatform().daemon().name("viewer-listener").unstarted(this::run);
+            thread = started; // before it runs, since it runs only while it is the one named here
+            started.start();
         }
     }
 
@@ -61,7 +64,7 @@ class ViewerListener implements SmartLifecycle {
         while (isCurrent()) {
             try (Connection connection = connections.open()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.warn("Listening for changes failed ({}); trying again.", Failures.describe(e));
             } finally {
                 cache.deaf();

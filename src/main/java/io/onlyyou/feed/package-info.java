@@ -6,7 +6,7 @@
  * {@code docs/decisions/0005-only-the-database-says-yes.md}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"splice", "consent"})
+@ApplicationModule(allowedDependencies = {"splice", "consent", "portrait"})
 package io.onlyyou.feed;
 
 import org.jspecify.annotations.NullMarked;

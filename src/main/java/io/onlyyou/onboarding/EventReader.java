@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class EventReader {
+
+    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]+");
 
     private static final Set<String> ATTRIBUTES =
             Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data");
@@ -96,7 +99,7 @@ class EventReader {
 
     /** Names of extensions are lower-case letters and digits; the specification's own names are not extensions. */
     private static boolean isExtension(String name) {
-        return name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9') && !ATTRIBUTES.contains(name);
+        return EXTENSION.matcher(name).matches() && !ATTRIBUTES.contains(name);
     }
 
     private byte[] fingerprint(CloudEvent envelope, Happening happening) {

@@ -31,13 +31,13 @@ class OnboardingController {
 
     private final EventReader reader;
     private final EventIntake intake;
-    private final Problems problems;
+    private final FailedEvents failedEvents;
     private final JsonMapper json;
 
-    OnboardingController(EventReader reader, EventIntake intake, Problems problems, JsonMapper json) {
+    OnboardingController(EventReader reader, EventIntake intake, FailedEvents failedEvents, JsonMapper json) {
         this.reader = reader;
         this.intake = intake;
-        this.problems = problems;
+        this.failedEvents = failedEvents;
         this.json = json;
     }
 
@@ -81,7 +81,7 @@ class OnboardingController {
             Acceptance acceptance = intake.take(event, actor);
             return BatchResult.accepted(acceptance.answer().view(event), acceptance.replayed());
         } catch (RuntimeException failure) {
-            return BatchResult.refused(problems.of(failure));
+            return BatchResult.refused(failedEvents.describe(failure));
         }
     }
 

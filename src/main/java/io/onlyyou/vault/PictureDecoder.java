@@ -24,27 +24,35 @@ final class PictureDecoder {
 
     PictureDecoder(PictureLimits limits) {
         this.limits = limits;
-        this.reading = new Semaphore(limits.parallel());
+        this.reading = new Semaphore(limits.parallel(), true);
     }
 
     /** Opaque sRGB, upright, with no side longer than {@code longSide}; never enlarged. */
     BufferedImage decode(PictureFormat format, byte[] picture, int longSide) {
-        reading.acquireUninterruptibly();
         try {
             Essentials essentials = format.essentials(picture);
             limits.check(essentials);
-            BufferedImage flat = Pixels.flatten(read(essentials));
-            Size size = new Size(flat.getWidth(), flat.getHeight()).within(longSide);
-            BufferedImage small = Pixels.shrink(flat, size);
-            ColourProfile.apply(essentials.profile(), small);
-            return Orientation.of(essentials.exif()).upright(small);
+            return inTurn(essentials, longSide);
         } catch (UnusablePictureException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Decoders meet broken input with exceptions of all kinds, whose messages may quote it.
             throw UnusablePictureException.damaged(format);
+        }
+    }
+
+    /** A picture that is read as a whole takes so much memory that it is read alone. */
+    private BufferedImage inTurn(Essentials picture, int longSide) throws IOException {
+        int share = picture.readWhole() ? limits.parallel() : 1;
+        reading.acquireUninterruptibly(share);
+        try {
+            BufferedImage flat = Pixels.flatten(read(picture));
+            Size size = new Size(flat.getWidth(), flat.getHeight()).within(longSide);
+            BufferedImage small = Pixels.shrink(flat, size);
+            ColourProfile.apply(picture.profile(), small);
+            return Orientation.of(picture.exif()).upright(small);
         } finally {
-            reading.release();
+            reading.release(share);
         }
     }
 

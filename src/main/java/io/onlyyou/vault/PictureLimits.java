@@ -13,8 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxSide the largest either side may be, in pixels
  * @param maxPixels width times height at most
  * @param maxPixelsInMemory larger pictures are thinned out while they are read; where their format cannot be read in
- *     part (WebP, progressive JPEG) they are too large. Reading takes up to 25 bytes for each of these pixels
- * @param parallel how many pictures are read at once; further uploads wait
+ *     part (WebP, progressive JPEG) they are too large. Reading takes up to 32 bytes for each of these pixels
+ * @param parallel how many pictures are read at once, of those that need not be read whole; further uploads wait
  */
 record PictureLimits(
         @DefaultValue("5MB") DataSize maxBytes,

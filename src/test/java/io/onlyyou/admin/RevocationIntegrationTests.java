@@ -20,8 +20,7 @@ class RevocationIntegrationTests {
     @Autowired
     private Environment environment;
 
-    private final String trust =
-            TestTokens.client("trust-ops", "admin:read", "admin:revoke", "admin:operate");
+    private final String trust = TestTokens.client("trust-ops", "admin:read", "admin:revoke", "admin:operate");
     private Api api;
     private Scene scene;
     private String person;
@@ -86,7 +85,7 @@ class RevocationIntegrationTests {
     void holdOutlivesTheAccount() {
         scene.give(person, "feed");
         revoke("{\"purposes\":\"all\",\"reason\":\"under review\",\"hold\":true}");
-        scene.send(scene.event("account-deleted", person, null));
+        scene.send(scene.event("account-deleted", person));
 
         assertThat(scene.give(person, "feed").problem()).isEqualTo("not-eligible");
     }
@@ -122,7 +121,8 @@ class RevocationIntegrationTests {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("history")).hasSize(2);
         assertThat(reply.text()).doesNotContain("image", "content");
-        assertThat(api.get(Scene.subject(person) + "/portraits", trust).status()).isEqualTo(403);
+        assertThat(api.get(Scene.subject(person) + "/portraits", trust).status())
+                .isEqualTo(403);
         assertThat(api.get(path, scene.appToken()).status()).isEqualTo(403);
     }
 

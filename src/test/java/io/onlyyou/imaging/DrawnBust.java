@@ -42,15 +42,15 @@ final class DrawnBust {
     }
 
     void inFront() {
+        if (look.style() == DrawnLook.Hair.LONG || look.style() == DrawnLook.Hair.BOB) {
+            lock(1);
+            lock(-1);
+        }
         Shape cap = cap();
         g.setPaint(new RadialGradientPaint(
                 -0.45f, -1.35f, 1.7f, new float[] {0, 0.45f, 1}, new Color[] {lightHair, look.hair(), darkHair}));
         g.fill(cap);
         strands(cap);
-        if (look.style() == DrawnLook.Hair.LONG || look.style() == DrawnLook.Hair.BOB) {
-            lock(1);
-            lock(-1);
-        }
     }
 
     private void backHair(double width, double bottom) {
@@ -130,8 +130,8 @@ final class DrawnBust {
         cap.curveTo(-1.24, -0.9, -0.95, crown, 0, crown);
         cap.curveTo(0.95, crown, 1.24, -0.9, 1.03, side);
         cap.curveTo(0.99, -0.3, 0.97, -0.55, 0.86, -0.75);
-        cap.curveTo(0.62, -0.82, -0.1, -0.85, -0.42, -1.12);
-        cap.curveTo(-0.55, -0.92, -0.78, -0.8, -0.88, -0.68);
+        cap.curveTo(0.66, -1.05, 0.1, -1.0, -0.38, -1.22);
+        cap.curveTo(-0.6, -1.12, -0.8, -0.92, -0.88, -0.68);
         cap.curveTo(-0.97, -0.5, -0.99, -0.3, -1.03, side);
         cap.closePath();
         return cap;
@@ -147,13 +147,7 @@ final class DrawnBust {
         lock.curveTo(side * 1.3, bottom - 0.1, side * 1.46, 1.0, side * 1.33, 0.2);
         lock.curveTo(side * 1.3, -0.4, side * 1.2, -0.9, side * 0.95, -1.2);
         lock.closePath();
-        g.setPaint(new GradientPaint(
-                side * 0.85f,
-                0,
-                side < 0 ? look.hair() : darkHair,
-                side * 1.4f,
-                0.6f,
-                side < 0 ? lightHair : look.hair()));
+        g.setPaint(new GradientPaint(side * 0.85f, 0, darkHair, side * 1.4f, 0.6f, side < 0 ? look.hair() : darkHair));
         g.fill(lock);
         strands(lock);
     }

@@ -75,7 +75,7 @@ public final class DrawnPerson {
     }
 
     /** One person whose head is {@code headWidth} pixels wide, in a picture of any size. */
-    static DrawnPerson of(long seed, int width, int height, double headWidth) {
+    public static DrawnPerson of(long seed, int width, int height, double headWidth) {
         DrawnLook look = DrawnLook.of(seed);
         BufferedImage image = wall(width, height, look.wall());
         draw(image, look, width / 2.0, height * 0.46, headWidth / 2);
@@ -84,7 +84,7 @@ public final class DrawnPerson {
 
     private static DrawnPerson of(DrawnLook look) {
         BufferedImage image = wall(SIZE, SIZE, look.wall());
-        draw(image, look, SIZE / 2.0, 362, 142);
+        draw(image, look, SIZE / 2.0, 322, 122);
         return new DrawnPerson(image);
     }
 

@@ -112,7 +112,8 @@ class OnboardingBadInputIntegrationTests {
             })
     void wrongDataIsNamed(String field, String value) {
         String data = with(scene.optInData("feed").toString(), field, value);
-        String body = with(scene.event("opted-in", person, scene.optInData("feed")).toString(), "data", data);
+        String body =
+                with(scene.event("opted-in", person, scene.optInData("feed")).toString(), "data", data);
 
         Reply reply = send(text(body));
 
@@ -189,7 +190,8 @@ class OnboardingBadInputIntegrationTests {
 
     /** Puts a raw JSON value in a member's place, or adds the member. */
     private static String with(String json, String member, String value) {
-        ObjectNode node = (ObjectNode) tools.jackson.databind.json.JsonMapper.shared().readTree(json);
+        ObjectNode node =
+                (ObjectNode) tools.jackson.databind.json.JsonMapper.shared().readTree(json);
         node.put(member, "☺");
         return node.toString().replace("\"☺\"", value);
     }

@@ -60,7 +60,8 @@ class OnboardingIntegrationTests {
                 .isEqualTo("[{\"purpose\":\"generation\",\"state\":\"given\",\"epoch\":1},"
                         + "{\"purpose\":\"feed\",\"state\":\"given\",\"epoch\":1}]");
         assertThat(reply.json().at("/jobs/0/state").asString()).isEqualTo("queued");
-        assertThat(api.get(reply.json().path("receipt").asString(), scene.appToken()).status())
+        assertThat(api.get(reply.json().path("receipt").asString(), scene.appToken())
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -109,8 +110,11 @@ class OnboardingIntegrationTests {
         List<Reply> replies = atOnce(100, () -> scene.send(event));
 
         assertThat(replies).allMatch(reply -> reply.status() == 202);
-        assertThat(replies).extracting(Reply::json).containsOnly(replies.getFirst().json());
-        assertThat(replies.stream().filter(reply -> reply.header("Idempotent-Replayed").isEmpty()))
+        assertThat(replies)
+                .extracting(Reply::json)
+                .containsOnly(replies.getFirst().json());
+        assertThat(replies.stream()
+                        .filter(reply -> reply.header("Idempotent-Replayed").isEmpty()))
                 .hasSize(1);
         assertThat(ledgerLength()).isEqualTo(1);
     }
@@ -162,7 +166,7 @@ class OnboardingIntegrationTests {
     void optInThatIsNotAfterTheLastEndingIsStale() {
         Instant before = clock.instant().minusSeconds(30);
         scene.send(scene.event("opted-in", person, scene.optInData("feed")));
-        scene.send(scene.event("opted-out", person, null));
+        scene.send(scene.event("opted-out", person));
         ObjectNode late = scene.event("opted-in", person, scene.optInData("feed"));
         late.put("time", before.toString());
 
@@ -199,10 +203,7 @@ class OnboardingIntegrationTests {
         assertThat(again.json().at("/consents/0/epoch").asLong()).isEqualTo(1);
         assertThat(jdbc.sql("""
                 select count(*) from vault_item item join person using (person_key)
-                where person.subject = :subject and item.kind = 'SELFIE'""")
-                        .param("subject", person)
-                        .query(Long.class)
-                        .single())
+                where person.subject = :subject and item.kind = 'SELFIE'""").param("subject", person).query(Long.class).single())
                 .isEqualTo(1);
     }
 
@@ -260,7 +261,7 @@ class OnboardingIntegrationTests {
         scene.optIn(person, "generation", "feed");
         ObjectNode late = scene.event("opted-in", person, scene.optInData("feed"));
         late.put("time", clock.instant().toString());
-        ObjectNode gone = scene.event("account-deleted", person, null);
+        ObjectNode gone = scene.event("account-deleted", person);
 
         Reply deleted = scene.send(gone);
         assertThat(deleted.status()).isEqualTo(202);
@@ -279,8 +280,16 @@ class OnboardingIntegrationTests {
 
     private String[] binary(String id, String type) {
         return new String[] {
-            "ce-specversion", "1.0", "ce-id", id, "ce-source", "/apps/test", "ce-subject", person,
-            "ce-type", "io.onlyyou." + type + ".v1"
+            "ce-specversion",
+            "1.0",
+            "ce-id",
+            id,
+            "ce-source",
+            "/apps/test",
+            "ce-subject",
+            person,
+            "ce-type",
+            "io.onlyyou." + type + ".v1"
         };
     }
 

@@ -83,8 +83,8 @@ class PageScannerAgainstJacksonTests {
     void anyByteInAStringWhereverTheEightLookedAtTogetherBeginAndEnd() {
         for (int before = 0; before <= 8; before++) {
             for (int after = 0; after <= 8; after++) {
-                byte[] body = ("[\"" + "a".repeat(before) + "?" + "a".repeat(after) + "\"]")
-                        .getBytes(StandardCharsets.UTF_8);
+                byte[] body =
+                        ("[\"" + "a".repeat(before) + "?" + "a".repeat(after) + "\"]").getBytes(StandardCharsets.UTF_8);
                 for (int value = 0; value < 256; value++) {
                     body[before + 2] = (byte) value;
                     assertAgreement(body, "", before + " before, " + after + " after, byte " + value);

@@ -32,6 +32,13 @@ class PlacementRuleTests {
     }
 
     @Test
+    void aGapMayBeLargerThanAnyPage() {
+        PlacementRule huge = new PlacementRule(3, Integer.MAX_VALUE, 2);
+        assertThat(huge.place(50, UNKNOWN, 2).beforeItems()).containsExactly(3);
+        assertThat(huge.place(50, OptionalInt.of(0), 2).isEmpty()).isTrue();
+    }
+
+    @Test
     void theGapReachesBackBeforeThePage() {
         assertThat(rule.place(50, OptionalInt.of(0), 5).beforeItems()).containsExactly(8, 16);
         assertThat(rule.place(50, OptionalInt.of(2), 5).beforeItems()).containsExactly(6, 14);

@@ -116,10 +116,16 @@ class ConsentIntegrationTests {
         assertThat(ended.json().path("portraitsDestroyed").asInt()).isZero();
         assertThat(api.get(path + "/portraits", scene.appToken()).json().path("portraits"))
                 .hasSize(1);
-        scene.give(person, "feed").json().path("jobs").forEach(job -> scene.finished(person, job.path("id").asString()));
+        scene.give(person, "feed")
+                .json()
+                .path("jobs")
+                .forEach(job -> scene.finished(person, job.path("id").asString()));
         Reply spliced = scene.splice("eager", person, Scene.page(20));
         String shown = spliced.json().at("/items/3/id").asString();
-        String kept = api.get(path + "/portraits", scene.appToken()).json().findValuesAsString("id").toString();
+        String kept = api.get(path + "/portraits", scene.appToken())
+                .json()
+                .findValuesAsString("id")
+                .toString();
         assertThat(kept).contains(shown.substring("onlyyou:".length()));
         assertThat(api.get(path + "/portraits", scene.appToken()).json().path("portraits"))
                 .hasSize(2);
@@ -141,20 +147,24 @@ class ConsentIntegrationTests {
         scene.give(person, "stories");
 
         assertThat(history())
-                .extracting(entry -> entry.path("purpose").asString() + " " + entry.path("state").asString())
+                .extracting(entry -> entry.path("purpose").asString() + " "
+                        + entry.path("state").asString())
                 .containsExactly("feed given", "feed withdrawn", "stories given");
         JsonNode firstPage =
                 api.get(path + "/consents/history?limit=2", scene.appToken()).json();
         assertThat(firstPage.path("entries")).hasSize(2);
         JsonNode rest = api.get(
-                        path + "/consents/history?cursor=" + firstPage.path("next").asString(), scene.appToken())
+                        path + "/consents/history?cursor="
+                                + firstPage.path("next").asString(),
+                        scene.appToken())
                 .json();
         assertThat(rest.path("entries")).hasSize(1);
         assertThat(rest.has("next")).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?cursor=-1", "?cursor=abc", "?limit=0", "?limit=2147483648", "?cursor=1;drop table person"})
+    @ValueSource(
+            strings = {"?cursor=-1", "?cursor=abc", "?limit=0", "?limit=2147483648", "?cursor=1;drop table person"})
     void forgedCursorsAreRefused(String query) {
         Reply reply = api.get(path + "/consents/history" + query.replace(" ", "%20"), scene.appToken());
 
@@ -190,12 +200,16 @@ class ConsentIntegrationTests {
 
     private List<JsonNode> history() {
         List<JsonNode> entries = new ArrayList<>();
-        api.get(path + "/consents/history", scene.appToken()).json().path("entries").forEach(entries::add);
+        api.get(path + "/consents/history", scene.appToken())
+                .json()
+                .path("entries")
+                .forEach(entries::add);
         return entries;
     }
 
     private String asserted(String purpose) {
-        for (JsonNode consent : api.get(path + "/consents", scene.appToken()).json().path("consents")) {
+        for (JsonNode consent :
+                api.get(path + "/consents", scene.appToken()).json().path("consents")) {
             if (consent.path("purpose").asString().equals(purpose)) {
                 return consent.path("assertedBy").asString();
             }

@@ -58,11 +58,17 @@ public final class Scene {
 
     /** A structured event without a time, so that it counts at its arrival. */
     public ObjectNode event(String type, String subject, JsonNode data) {
+        ObjectNode event = event(type, subject);
+        event.set("data", data);
+        return event;
+    }
+
+    /** The same without data. */
+    public ObjectNode event(String type, String subject) {
         ObjectNode event = json.createObjectNode();
         event.put("specversion", "1.0").put("id", UUID.randomUUID().toString()).put("source", "/apps/test");
         event.put("type", "io.onlyyou." + type + ".v1").put("subject", subject);
         event.put("datacontenttype", "application/json");
-        event.set("data", data);
         return event;
     }
 

@@ -23,8 +23,13 @@ import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,6 +65,22 @@ class PictureIntakeTests {
         }
     }
 
+    @Test
+    void takesAProgressiveJpegOfManyScans() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = Codecs.jpegWriter();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(quarters(320, 260), null, null), param);
+        }
+        byte[] progressive = bytes.toByteArray();
+        assertThat(PictureFormat.JPEG.essentials(progressive).readWhole()).isTrue();
+
+        assertQuarters(intake.accept(progressive, null), RED, GREEN, BLUE, YELLOW);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"image/jpeg", "IMAGE/JPEG; q=1", "image/jpg", "application/octet-stream", ""})
     void acceptsADeclarationThatAgrees(String declared) {
@@ -91,6 +112,18 @@ class PictureIntakeTests {
     @Test
     void turnsAPngUprightAsWell() {
         byte[] upload = pngWith(encode(quarters(400, 300), "png"), chunk("eXIf", orientation(6)));
+
+        assertQuarters(intake.accept(upload, null), BLUE, RED, YELLOW, GREEN);
+    }
+
+    /** The EXIF chunk of a WebP, behind its frame, with and without the prefix that some writers put there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Exif\0\0"})
+    void turnsAWebpUprightAsWell(String prefix) {
+        byte[] tag = PictureFiles.concat(PictureFiles.ascii(prefix), orientation(6));
+        byte[] upload = PictureFiles.concat(
+                DrawnWebps.LOSSLESS, PictureFiles.ascii("EXIF"), new byte[] {(byte) tag.length, 0, 0, 0}, tag);
+        upload[4] = (byte) (upload.length - 8);
 
         assertQuarters(intake.accept(upload, null), BLUE, RED, YELLOW, GREEN);
     }

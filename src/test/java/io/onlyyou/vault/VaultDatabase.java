@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real PostgreSQL with the migrations that are there, and rooms built on it without a container. */
@@ -45,8 +49,13 @@ final class VaultDatabase implements AutoCloseable {
         return new TransactionTemplate(transactionManager());
     }
 
+    /** Behind the proxy that Spring would put before it, which minds its transactions. */
     Vault vault(KeyEncryption keyEncryption) {
-        return new Vault(jdbc(), keyEncryption, clock);
+        ProxyFactory proxy = new ProxyFactory(new Vault(jdbc(), keyEncryption, clock));
+        proxy.setProxyTargetClass(true);
+        TransactionManager manager = transactionManager();
+        proxy.addAdvice(new TransactionInterceptor(manager, new AnnotationTransactionAttributeSource()));
+        return (Vault) proxy.getProxy();
     }
 
     /** As another node would have them: the same tables and key-encryption key, a memory of its own. */

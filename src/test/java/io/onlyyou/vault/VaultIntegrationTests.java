@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class VaultIntegrationTests {
@@ -94,11 +95,11 @@ class VaultIntegrationTests {
         keep(new ItemKey(owner, front.item(), "640"), 1, ItemKind.PORTRAIT);
         keep(other, 1, ItemKind.PORTRAIT);
 
-        assertThat(vault.remove(owner, front.item())).isEqualTo(2);
+        assertThat(remove()).isEqualTo(2);
 
         assertThat(vault.read(front)).isEmpty();
         assertThat(vault.read(other)).isPresent();
-        assertThat(vault.remove(owner, front.item())).isZero();
+        assertThat(remove()).isZero();
     }
 
     /** Keys of the other person and the other epoch are the right ones there, wrapped as they should be. */
@@ -199,6 +200,19 @@ class VaultIntegrationTests {
     }
 
     @Test
+    void changesNothingOutsideATransaction() {
+        keep(front, 1, ItemKind.SELFIE);
+
+        assertThatThrownBy(() -> vault.destroy(owner)).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> vault.remove(owner, front.item()))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> vault.keep(front, 1, ItemKind.SELFIE, picture))
+                .isInstanceOf(IllegalTransactionStateException.class);
+
+        assertThat(vault.read(front)).isPresent();
+    }
+
+    @Test
     void whatADestroyedKeyEncryptedStaysUnreadableEvenIfItsRowComesBack() {
         keep(front, 1, ItemKind.SELFIE);
         byte[] content = jdbc.sql("select content from vault_item where person_key = :owner")
@@ -283,6 +297,10 @@ class VaultIntegrationTests {
 
     private void keep(ItemKey key, long epoch, ItemKind kind) {
         transactions.executeWithoutResult(status -> vault.keep(key, epoch, kind, picture));
+    }
+
+    private int remove() {
+        return transactions.execute(status -> vault.remove(owner, front.item()));
     }
 
     private Destroyed destroy() {

@@ -13,9 +13,10 @@ record BilinearResizing(int height, int width) implements Operation {
         float[] result = new float[height * width * channels];
         for (int y = 0; y < height; y++) {
             float sourceY = source(y, input.height(), height);
-            int top = (int) sourceY * input.width();
-            int bottom = Math.min((int) sourceY + 1, input.height() - 1) * input.width();
-            float down = sourceY - (int) sourceY;
+            int row = (int) sourceY;
+            int top = row * input.width();
+            int bottom = Math.min(row + 1, input.height() - 1) * input.width();
+            float down = sourceY - row;
             for (int x = 0; x < width; x++) {
                 float sourceX = source(x, input.width(), width);
                 int left = (int) sourceX;

@@ -14,6 +14,7 @@ import java.util.Map;
 final class GraphFile {
 
     private static final int DEQUANTIZE = 6;
+    private static final int CUSTOM = 32;
 
     private final List<Integer> operators;
     private final FlatTable subgraph;
@@ -71,7 +72,11 @@ final class GraphFile {
 
     /** Old files keep the code in a byte (field 0), newer ones in an int (field 3): the larger one counts. */
     private static int operatorCode(FlatTable code) {
-        return Math.max(code.int8(0, 0), code.int32(3, 0));
+        int number = Math.max(code.int8(0, 0), code.int32(3, 0));
+        if (number == CUSTOM && !code.text(1).equals("Convolution2DTransposeBias")) {
+            throw new UnsupportedGraphException("custom operator " + code.text(1));
+        }
+        return number;
     }
 
     private static List<Integer> listOf(int[] values) {

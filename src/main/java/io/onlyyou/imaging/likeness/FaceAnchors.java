@@ -26,11 +26,13 @@ final class FaceAnchors {
         for (int[] grid : GRIDS) {
             int cells = grid[0];
             for (int cell = 0; cell < cells * cells; cell++) {
+                int row = cell / cells;
+                int column = cell % cells;
                 for (int i = 0; i < grid[1]; i++, anchor++) {
                     double score = 1 / (1 + Math.exp(-scores.values()[anchor]));
                     if (score >= threshold) {
-                        double x = (cell % cells + 0.5) / cells;
-                        double y = ((double) (cell / cells) + 0.5) / cells;
+                        double x = (column + 0.5) / cells;
+                        double y = (row + 0.5) / cells;
                         faces.add(face(regressors.values(), anchor * VALUES, x, y, score));
                     }
                 }

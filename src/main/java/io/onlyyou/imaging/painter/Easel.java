@@ -31,10 +31,10 @@ final class Easel {
     BufferedImage paint(Sitter large, PersonSegmenter segmenter) {
         Sitter sitter = large.withFaceAtMost(scene.framing().faceShare() * Math.min(width, height) * 1.6);
         Matte matte = Matte.of(sitter, segmenter);
-        Placement placement =
-                Placement.of(sitter.face(), matte, scene.framing(), width, height, random.nextBoolean());
+        Placement placement = Placement.of(sitter.face(), matte, scene.framing(), width, height, random.nextBoolean());
         Head head = placement.head();
         Person person = Person.cutOut(sitter.photo(), placement, width, height);
+        Exposure.correct(person, head);
         scene.cloth().ifPresent(cloth -> Wardrobe.dye(person, head, cloth));
         Lighting.apply(person, head, scene.light());
 

@@ -39,6 +39,7 @@ final class Finish {
             }
             BrushStrokes.apply(painted, relief, random.split());
         }
+        Levels.stretch(painted);
         tone(painted, grade);
         return painted;
     }

@@ -47,7 +47,7 @@ final class Lighting {
     private static float lit(
             float value, float key, float ambient, float rim, float lit, float edge, float back, Light light) {
         float lamp = Curve.mix(ambient, key * 1.15f, lit);
-        float shone = Curve.mix(value, value * lamp * 1.35f, light.strength()) * (1 - back);
+        float shone = Curve.mix(value, value * lamp * 1.22f, light.strength()) * (1 - back);
         float glow = rim * edge * (0.35f + 0.65f * value);
         return 1 - (1 - Math.clamp(shone, 0f, 1f)) * (1 - Math.clamp(glow, 0f, 1f));
     }

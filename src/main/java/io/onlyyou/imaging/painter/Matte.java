@@ -5,6 +5,7 @@ import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.likeness.Photo;
 import io.onlyyou.imaging.likeness.Square;
 import io.onlyyou.imaging.plane.Blur;
+import io.onlyyou.imaging.plane.Colours;
 import io.onlyyou.imaging.plane.Curve;
 import io.onlyyou.imaging.plane.GuidedFilter;
 import io.onlyyou.imaging.plane.Plane;
@@ -36,7 +37,7 @@ record Matte(GuidedFilter filter, Square square, double left, double top, double
             for (int x = 0; x < GRID; x++) {
                 fineMask.set(x, y, sitterOnly.sample((x - 0.5f) / 2, (y - 0.5f) / 2));
                 photo.sample(square.left() + (x + 0.5) * cell, square.top() + (y + 0.5) * cell, colour);
-                guide.set(x, y, io.onlyyou.imaging.plane.Colours.luminance(colour[0], colour[1], colour[2]));
+                guide.set(x, y, Colours.luminance(colour[0], colour[1], colour[2]));
             }
         }
         GuidedFilter filter = GuidedFilter.fit(Blur.box(guide, 1), fineMask, FIT_RADIUS, FIT_SMOOTHNESS);

@@ -39,7 +39,8 @@ public final class Painter implements ImageModel {
         int shorter = Math.min(request.width(), request.height());
         int longer = Math.max(request.width(), request.height());
         if (shorter < SMALLEST || longer > LARGEST) {
-            return new ImageResult.Failed("The painter paints between %d and %d pixels a side".formatted(SMALLEST, LARGEST));
+            return new ImageResult.Failed(
+                    "The painter paints between %d and %d pixels a side".formatted(SMALLEST, LARGEST));
         }
         SplittableRandom random = new SplittableRandom(request.seed());
         Optional<Scene> scene = Scenes.of(request.scenario(), random.split());

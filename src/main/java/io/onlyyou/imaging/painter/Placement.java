@@ -6,11 +6,15 @@ import io.onlyyou.imaging.painter.scene.Head;
 
 /**
  * Where the sitter stands on the canvas: the head it gives the scene, and the way back from canvas to photo. What the photo does not
- * show is continued: the body mirrored downwards, the shoulders falling away to the sides.
+ * show is invented: the body is stretched downwards, the more the further below the chin, and the shoulders fall away to the sides.
+ *
+ * @param reach how far the canvas reaches below the chin, in pixels of the photo
  */
-record Placement(Head head, Face face, Matte matte, boolean mirrored) {
+record Placement(Head head, Face face, Matte matte, double reach, boolean mirrored) {
 
     private static final double SHOULDER_SLOPE = 0.8;
+    /** From the middle of the face, in its sizes. */
+    private static final double CHIN = 0.6;
 
     static Placement of(Face face, Matte matte, Framing framing, int width, int height, boolean mirrored) {
         double size = framing.faceShare() * Math.min(width, height);
@@ -19,13 +23,14 @@ record Placement(Head head, Face face, Matte matte, boolean mirrored) {
         double below = (matte.bottom() - face.y()) / face.size();
         double missing = (height - y) / (below * size);
         if (missing > 1) {
-            size *= Math.min(missing, 1.25); // come closer rather than invent much of the body
+            size *= Math.min(missing, framing.closest()); // come closer rather than invent much of the body
         }
         double above = (face.y() - matte.top()) / face.size();
         if (above < 1) {
             y = Math.min(y, Math.max(above, 0.55) * size); // the photo cuts the head: let the canvas cut it there too
         }
-        return new Placement(new Head(x, y, size), face, matte, mirrored);
+        double reach = (height - y) / size * face.size() - CHIN * face.size();
+        return new Placement(new Head(x, y, size), face, matte, reach, mirrored);
     }
 
     /** Pixels of the photo for each pixel of the canvas. */
@@ -52,9 +57,16 @@ record Placement(Head head, Face face, Matte matte, boolean mirrored) {
     }
 
     double knownY(double y, double beyond) {
-        double last = matte.bottom() - 1;
         double fallen = y - SHOULDER_SLOPE * beyond;
-        double chin = Math.min(last, face.y() + 0.9 * face.size());
-        return fallen <= last ? fallen : Math.max(2 * last - fallen, chin);
+        double chin = face.y() + CHIN * face.size();
+        double known = matte.bottom() - 1 - chin;
+        if (known <= 0) {
+            return Math.min(fallen, matte.bottom() - 1);
+        }
+        if (fallen <= chin || reach <= known) {
+            return fallen;
+        }
+        double share = Math.min(1, (fallen - chin) / reach);
+        return chin + known * (1 - Math.pow(1 - share, reach / known));
     }
 }

@@ -27,7 +27,8 @@ final class SitterShape {
         }
         int startX = (int) ((sitter.face().x() - square.left()) / cell);
         int startY = (int) ((sitter.face().y() - square.top()) / cell);
-        Plane shape = connected(open, Math.clamp(startX, 0, mask.width() - 1), Math.clamp(startY, 0, mask.height() - 1));
+        Plane shape =
+                connected(open, Math.clamp(startX, 0, mask.width() - 1), Math.clamp(startY, 0, mask.height() - 1));
         Plane soft = Blur.box(shape, 4);
         for (int i = 0; i < soft.values().length; i++) {
             soft.values()[i] = Curve.smooth(0, 0.25, soft.values()[i]);

@@ -13,6 +13,9 @@ import java.awt.Color;
  */
 final class Wardrobe {
 
+    /** Hair and clothes nearer to each other than this cannot be told apart by colour. */
+    private static final double INDISTINCT = 0.1;
+
     private Wardrobe() {}
 
     static void dye(Person person, Head head, Color cloth) {
@@ -44,16 +47,25 @@ final class Wardrobe {
         Colours colours = person.colours();
         float[] skin = mean(colours, head, 0, 0.08, 0.3);
         float[] hair = mean(colours, head, 0, -0.8, 0.18);
+        float[] chest = mean(colours, head, 0, 1.75, 0.2);
+        double contrast = hairDistance(chest, hair);
+        if (contrast < INDISTINCT) {
+            return new Plane(colours.width(), colours.height()); // better undyed than dyed hair
+        }
         Plane share = new Plane(colours.width(), colours.height());
+        float[] colour = new float[3];
         int first = Math.max(0, (int) (head.y() + 0.55 * head.size()));
         for (int y = first; y < colours.height(); y++) {
             double down = (y - head.y()) / head.size();
             for (int x = 0; x < colours.width(); x++) {
                 double aside = Math.abs(x - head.x()) / head.size();
                 int pixel = y * colours.width() + x;
-                float notSkin = Curve.smooth(0.05, 0.13, hueDistance(colours, pixel, skin));
-                double nearHead = Curve.smooth(1.15, 0.95, aside) * Curve.smooth(2.1, 1.8, down);
-                float notHair = Math.max(Curve.smooth(0.1, 0.24, distance(colours, pixel, hair)), (float) (1 - nearHead));
+                colour[0] = colours.red().values()[pixel];
+                colour[1] = colours.green().values()[pixel];
+                colour[2] = colours.blue().values()[pixel];
+                float notSkin = Curve.smooth(0.05, 0.13, skinDistance(colour, skin));
+                double nearHead = Curve.smooth(1.25, 1.0, aside) * Curve.smooth(3.2, 2.6, down);
+                float notHair = Math.max(Curve.smooth(0.06, 0.14, hairDistance(colour, hair)), (float) (1 - nearHead));
                 float below = Curve.smooth(0.55, 0.85, down + 0.3 * aside);
                 share.values()[pixel] = notSkin * notHair * below;
             }
@@ -81,20 +93,22 @@ final class Wardrobe {
     }
 
     /** Skin varies in brightness far more than in hue. */
-    private static double hueDistance(Colours colours, int pixel, float[] mean) {
-        float red = colours.red().values()[pixel];
-        float green = colours.green().values()[pixel];
-        float blue = colours.blue().values()[pixel];
-        float sum = red + green + blue + 0.12f;
-        float meanSum = mean[0] + mean[1] + mean[2] + 0.12f;
-        double hue = Math.hypot(red / sum - mean[0] / meanSum, blue / sum - mean[2] / meanSum);
-        return hue + 0.12 * Math.max(0, Math.abs(sum - meanSum) / 3 - 0.25);
+    private static double skinDistance(float[] colour, float[] skin) {
+        return hueDistance(colour, skin) + 0.12 * Math.max(0, brightnessDistance(colour, skin) - 0.25);
     }
 
-    private static double distance(Colours colours, int pixel, float[] mean) {
-        float red = colours.red().values()[pixel] - mean[0];
-        float green = colours.green().values()[pixel] - mean[1];
-        float blue = colours.blue().values()[pixel] - mean[2];
-        return Math.sqrt(red * red + green * green + blue * blue);
+    /** Hair too, but black hair must not pass for a white shirt. */
+    private static double hairDistance(float[] colour, float[] hair) {
+        return hueDistance(colour, hair) + 0.3 * Math.max(0, brightnessDistance(colour, hair) - 0.2);
+    }
+
+    private static double hueDistance(float[] colour, float[] other) {
+        float sum = colour[0] + colour[1] + colour[2] + 0.12f;
+        float otherSum = other[0] + other[1] + other[2] + 0.12f;
+        return Math.hypot(colour[0] / sum - other[0] / otherSum, colour[2] / sum - other[2] / otherSum);
+    }
+
+    private static double brightnessDistance(float[] colour, float[] other) {
+        return Math.abs(colour[0] + colour[1] + colour[2] - other[0] - other[1] - other[2]) / 3;
     }
 }

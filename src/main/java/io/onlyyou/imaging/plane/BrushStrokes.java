@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  */
 public final class BrushStrokes {
 
-    private static final int STEPS = 7;
-    private static final float STEP = 1.6f;
+    private static final int STEPS = 6;
+    private static final float STEP = 1.8f;
 
     private BrushStrokes() {}
 
@@ -75,10 +75,12 @@ public final class BrushStrokes {
     private static Plane smear(Plane[] directions, Plane noise) {
         int width = noise.width();
         int height = noise.height();
+        float[] alongX = directions[0].values();
+        float[] alongY = directions[1].values();
         Plane result = new Plane(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                float sum = walk(directions, noise, x, y, STEP) + walk(directions, noise, x, y, -STEP);
+                float sum = walk(alongX, alongY, noise, x, y, STEP) + walk(alongX, alongY, noise, x, y, -STEP);
                 float mean = (sum + noise.get(x, y)) / (2 * STEPS + 1);
                 result.set(x, y, Math.clamp(0.5f + (mean - 0.5f) * 6, 0f, 1f));
             }
@@ -86,27 +88,28 @@ public final class BrushStrokes {
         return result;
     }
 
-    private static float walk(Plane[] directions, Plane noise, int startX, int startY, float step) {
+    private static float walk(float[] alongX, float[] alongY, Plane noise, int startX, int startY, float step) {
+        float[] values = noise.values();
         int width = noise.width();
         int height = noise.height();
-        float x = startX;
-        float y = startY;
+        float x = startX + 0.5f;
+        float y = startY + 0.5f;
         float sum = 0;
         int pixel = startY * width + startX;
-        float alongX = directions[0].values()[pixel] * step;
-        float alongY = directions[1].values()[pixel] * step;
+        float moveX = alongX[pixel] * step;
+        float moveY = alongY[pixel] * step;
         for (int i = 0; i < STEPS; i++) {
-            x += alongX;
-            y += alongY;
-            int atX = Math.clamp(Math.round(x), 0, width - 1);
-            int atY = Math.clamp(Math.round(y), 0, height - 1);
+            x += moveX;
+            y += moveY;
+            int atX = Math.min(Math.max((int) x, 0), width - 1);
+            int atY = Math.min(Math.max((int) y, 0), height - 1);
             pixel = atY * width + atX;
-            sum += noise.values()[pixel];
-            float nextX = directions[0].values()[pixel] * step;
-            float nextY = directions[1].values()[pixel] * step;
-            float sign = nextX * alongX + nextY * alongY < 0 ? -1 : 1; // a line has no arrow: keep ours
-            alongX = nextX * sign;
-            alongY = nextY * sign;
+            sum += values[pixel];
+            float nextX = alongX[pixel] * step;
+            float nextY = alongY[pixel] * step;
+            float sign = Math.copySign(1, nextX * moveX + nextY * moveY); // a line has no arrow: keep ours
+            moveX = nextX * sign;
+            moveY = nextY * sign;
         }
         return sum;
     }

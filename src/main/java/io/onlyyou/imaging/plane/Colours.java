@@ -1,6 +1,7 @@
 package io.onlyyou.imaging.plane;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /** A picture as three planes, 0 to 1 each, in the gamma of sRGB. */
 public record Colours(Plane red, Plane green, Plane blue) {
@@ -13,12 +14,11 @@ public record Colours(Plane red, Plane green, Plane blue) {
         int width = image.getWidth();
         int height = image.getHeight();
         Colours colours = new Colours(width, height);
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                colours.set(y * width + x, (row[x] >> 16 & 255) / 255f, (row[x] >> 8 & 255) / 255f, (row[x] & 255) / 255f);
-            }
+        int[] pixels = image.getRaster().getDataBuffer() instanceof DataBufferInt packed
+                ? packed.getData()
+                : image.getRGB(0, 0, width, height, null, 0, width);
+        for (int i = 0; i < pixels.length; i++) {
+            colours.set(i, (pixels[i] >> 16 & 255) / 255f, (pixels[i] >> 8 & 255) / 255f, (pixels[i] & 255) / 255f);
         }
         return colours;
     }
@@ -54,20 +54,15 @@ public record Colours(Plane red, Plane green, Plane blue) {
     }
 
     public BufferedImage toImage() {
-        int width = width();
-        BufferedImage image = new BufferedImage(width, height(), BufferedImage.TYPE_INT_RGB);
-        int[] row = new int[width];
-        for (int y = 0; y < height(); y++) {
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                row[x] = level(red.values()[i]) << 16 | level(green.values()[i]) << 8 | level(blue.values()[i]);
-            }
-            image.setRGB(0, y, width, 1, row, 0, width);
+        BufferedImage image = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = level(red.values()[i]) << 16 | level(green.values()[i]) << 8 | level(blue.values()[i]);
         }
         return image;
     }
 
     private static int level(float value) {
-        return Math.clamp(Math.round(value * 255), 0, 255);
+        return (int) (Math.clamp(value, 0f, 1f) * 255 + 0.5f);
     }
 }

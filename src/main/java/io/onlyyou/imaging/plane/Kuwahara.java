@@ -17,47 +17,55 @@ public final class Kuwahara {
         int half = Math.max(1, radius / 2);
         Colours means = new Colours(
                 Blur.box(picture.red(), half), Blur.box(picture.green(), half), Blur.box(picture.blue(), half));
-        Plane unevenness = unevenness(picture, means, half);
-        int width = picture.width();
-        int height = picture.height();
-        int[] offsetX = new int[SECTORS];
-        int[] offsetY = new int[SECTORS];
+        Plane weights = weights(picture, means, half);
+        Plane total = overSectors(weights, radius);
+        return new Colours(
+                mix(overSectors(means.red().times(weights), radius), total, picture.red(), detail),
+                mix(overSectors(means.green().times(weights), radius), total, picture.green(), detail),
+                mix(overSectors(means.blue().times(weights), radius), total, picture.blue(), detail));
+    }
+
+    private static Plane mix(Plane sum, Plane total, Plane original, Plane detail) {
+        float[] values = sum.values();
+        for (int i = 0; i < values.length; i++) {
+            float painted = values[i] / total.values()[i];
+            values[i] = Curve.mix(painted, original.values()[i], detail.values()[i]);
+        }
+        return sum;
+    }
+
+    /** For each pixel the sum of the values in the eight directions; row by row, so that it runs on vectors. */
+    private static Plane overSectors(Plane plane, int radius) {
+        int width = plane.width();
+        int height = plane.height();
+        float[] from = plane.values();
+        Plane result = new Plane(width, height);
+        float[] to = result.values();
         for (int sector = 0; sector < SECTORS; sector++) {
             double angle = 2 * Math.PI * (sector + 0.25) / SECTORS;
-            offsetX[sector] = (int) Math.round(radius * 0.8 * Math.cos(angle));
-            offsetY[sector] = (int) Math.round(radius * 0.8 * Math.sin(angle));
-        }
-        Colours result = new Colours(width, height);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                float red = 0;
-                float green = 0;
-                float blue = 0;
-                float total = 0;
-                for (int sector = 0; sector < SECTORS; sector++) {
-                    int atX = Math.clamp(x + offsetX[sector], 0, width - 1);
-                    int atY = Math.clamp(y + offsetY[sector], 0, height - 1);
-                    int i = atY * width + atX;
-                    float weight = unevenness.values()[i];
-                    red += weight * means.red().values()[i];
-                    green += weight * means.green().values()[i];
-                    blue += weight * means.blue().values()[i];
-                    total += weight;
+            int offsetX = Math.clamp(Math.round(radius * 0.8 * Math.cos(angle)), 1 - width, width - 1);
+            int offsetY = (int) Math.round(radius * 0.8 * Math.sin(angle));
+            int first = Math.max(0, -offsetX);
+            int last = Math.min(width, width - offsetX);
+            for (int y = 0; y < height; y++) {
+                int row = y * width;
+                int source = Math.clamp(y + offsetY, 0, height - 1) * width;
+                for (int x = 0; x < first; x++) {
+                    to[row + x] += from[source];
                 }
-                int pixel = y * width + x;
-                float keep = detail.values()[pixel];
-                result.set(
-                        pixel,
-                        Curve.mix(red / total, picture.red().values()[pixel], keep),
-                        Curve.mix(green / total, picture.green().values()[pixel], keep),
-                        Curve.mix(blue / total, picture.blue().values()[pixel], keep));
+                for (int x = first; x < last; x++) {
+                    to[row + x] += from[source + offsetX + x];
+                }
+                for (int x = last; x < width; x++) {
+                    to[row + x] += from[source + width - 1];
+                }
             }
         }
         return result;
     }
 
     /** The weight of each neighbourhood: the more even it is, the heavier. */
-    private static Plane unevenness(Colours picture, Colours means, int radius) {
+    private static Plane weights(Colours picture, Colours means, int radius) {
         Plane luminance = picture.luminance();
         Plane squares = Blur.box(luminance.times(luminance), radius);
         float[] weights = squares.values();

@@ -42,7 +42,7 @@ final class Astronaut {
     static Scene scene(SplittableRandom random) {
         Astronaut astronaut = new Astronaut(random);
         return new Scene(
-                new Framing(0.27, 0.5 + (astronaut.planetLeft ? 0.03 : -0.03), 0.44),
+                new Framing(0.27, 0.5 + (astronaut.planetLeft ? 0.03 : -0.03), 0.44, 1),
                 new Light(
                         mix(astronaut.palette[4], Color.WHITE, 0.75),
                         mix(astronaut.palette[1], Color.WHITE, 0.6),
@@ -90,9 +90,10 @@ final class Astronaut {
         double lightY = y - radius * 0.6;
         glow(g, x, y, radius * 1.3, radius * 1.3, palette[4], 0.75);
         Shape ball = disc(x, y, radius, radius);
-        g.setPaint(new RadialGradientPaint((float) lightX, (float) lightY, (float) (radius * 1.7), new float[] {0, 0.4f, 0.85f}, new Color[] {
-            mix(palette[3], Color.WHITE, 0.45), palette[3], mix(palette[3], palette[0], 0.88)
-        }));
+        g.setPaint(new RadialGradientPaint(
+                (float) lightX, (float) lightY, (float) (radius * 1.7), new float[] {0, 0.4f, 0.85f}, new Color[] {
+                    mix(palette[3], Color.WHITE, 0.45), palette[3], mix(palette[3], palette[0], 0.88)
+                }));
         g.fill(ball);
         Shape clip = g.getClip();
         g.clip(ball);
@@ -111,9 +112,12 @@ final class Astronaut {
         double x = stage.x(planetLeft ? between(0.8, 0.92, random) : between(0.08, 0.2, random));
         double y = stage.y(between(0.1, 0.24, random));
         glow(g, x, y, radius * 2.4, radius * 2.4, new Color(0xDDE6FF), 0.3);
-        g.setPaint(new RadialGradientPaint((float) (x - radius * 0.4), (float) (y + radius * 0.4), (float) (radius * 1.7), new float[] {0, 0.6f, 1}, new Color[] {
-            new Color(0xF2EFE6), new Color(0xB9B6B0), new Color(0x3A3B48)
-        }));
+        g.setPaint(new RadialGradientPaint(
+                (float) (x - radius * 0.4),
+                (float) (y + radius * 0.4),
+                (float) (radius * 1.7),
+                new float[] {0, 0.6f, 1},
+                new Color[] {new Color(0xF2EFE6), new Color(0xB9B6B0), new Color(0x3A3B48)}));
         g.fill(disc(x, y, radius, radius));
         for (int i = 0; i < 7; i++) {
             double crater = radius * between(0.08, 0.2, random);

@@ -40,8 +40,15 @@ final class Comic {
     static Scene scene(SplittableRandom random) {
         Comic comic = new Comic(random);
         return new Scene(
-                new Framing(0.28, 0.5, 0.43),
-                new Light(new Color(0xFFF8EA), new Color(0xB9B4D8), Color.WHITE, 0.5f, 0.5f, comic.turn < 0.5 ? -0.7f : 0.7f, -0.5f),
+                new Framing(0.28, 0.5, 0.43, 1.2),
+                new Light(
+                        new Color(0xFFF8EA),
+                        new Color(0xB9B4D8),
+                        Color.WHITE,
+                        0.5f,
+                        0.5f,
+                        comic.turn < 0.5 ? -0.7f : 0.7f,
+                        -0.5f),
                 Optional.of(comic.palette[4]),
                 Window.open(),
                 comic::behind,

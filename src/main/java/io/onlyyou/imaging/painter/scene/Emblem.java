@@ -29,9 +29,21 @@ final class Emblem {
     private static Path2D shield(double x, double y, double radius) {
         Path2D path = new Path2D.Double();
         path.moveTo(x - radius, y - radius * 0.72);
-        path.curveTo(x - radius * 0.4, y - radius * 0.95, x + radius * 0.4, y - radius * 0.95, x + radius, y - radius * 0.72);
+        path.curveTo(
+                x - radius * 0.4,
+                y - radius * 0.95,
+                x + radius * 0.4,
+                y - radius * 0.95,
+                x + radius,
+                y - radius * 0.72);
         path.curveTo(x + radius * 1.02, y + radius * 0.25, x + radius * 0.5, y + radius * 0.8, x, y + radius * 1.08);
-        path.curveTo(x - radius * 0.5, y + radius * 0.8, x - radius * 1.02, y + radius * 0.25, x - radius, y - radius * 0.72);
+        path.curveTo(
+                x - radius * 0.5,
+                y + radius * 0.8,
+                x - radius * 1.02,
+                y + radius * 0.25,
+                x - radius,
+                y - radius * 0.72);
         return path;
     }
 

@@ -4,6 +4,8 @@ import static io.onlyyou.imaging.painter.scene.Sketch.alpha;
 import static io.onlyyou.imaging.painter.scene.Sketch.between;
 import static io.onlyyou.imaging.painter.scene.Sketch.glow;
 
+import io.onlyyou.imaging.plane.Curve;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
@@ -35,17 +37,17 @@ final class FilmNoir {
     static Scene scene(SplittableRandom random) {
         FilmNoir noir = new FilmNoir(random);
         return new Scene(
-                new Framing(0.285, 0.5 - 0.05 * noir.lampSide, 0.43),
-                new Light(LAMP, new Color(0x26262A), LAMP, 0.95f, 0.75f, 0.9f * noir.lampSide, -0.4f),
-                Optional.of(new Color(0x34343A)),
+                new Framing(0.285, 0.5 - 0.05 * noir.lampSide, 0.43, 1.2),
+                new Light(LAMP, new Color(0x5C5C62), LAMP, 0.9f, 1, 0.9f * noir.lampSide, -0.4f),
+                Optional.of(new Color(0x4A4A52)),
                 Window.open(),
                 noir::behind,
                 noir::inFront,
-                new Grade(4, 0.2f, 0, 0, 0.55f, new Color(0x08080B), new Color(noir.tint), 1, 0.5f, 0.075f));
+                new Grade(4, 0.2f, 0, 0, 0.42f, new Color(0x0A0A0D), new Color(noir.tint), 1, 0.4f, 0.07f));
     }
 
     private void behind(Graphics2D g, Stage stage) {
-        Sketch.wash(g, stage, new Color(0x1B1B1F), new Color(0x2E2E33), new Color(0x121214));
+        Sketch.wash(g, stage, new Color(0x2A2A2F), new Color(0x4A4A50), new Color(0x1C1C20));
         if (street) {
             street(g, stage);
         } else {
@@ -59,12 +61,13 @@ final class FilmNoir {
         double top = stage.y(0.05);
         double wide = stage.x(0.42);
         double tall = stage.y(0.72);
-        glow(g, left + wide / 2, top + tall / 2, wide * 1.5, tall * 1.1, new Color(0xB8B8B4), 0.6);
+        glow(g, left + wide / 2, top + tall / 2, wide * 1.5, tall * 1.1, new Color(0xD8D8D4), 0.75);
         g.setPaint(new LinearGradientPaint(
-                (float) left, (float) top, (float) left, (float) (top + tall), new float[] {0, 1},
-                new Color[] {new Color(0xE9E9E4), new Color(0x8C8C8A)}));
+                (float) left, (float) top, (float) left, (float) (top + tall), new float[] {0, 1}, new Color[] {
+                    new Color(0xFBFBF6), new Color(0xC4C4C0)
+                }));
         g.fill(new Rectangle2D.Double(left, top, wide, tall));
-        Skyline city = new Skyline(random.split(), new Color(0xB5B5B2), new Color(0x3A3A3E));
+        Skyline city = new Skyline(random.split(), new Color(0xE5E5E2), new Color(0x6A6A6E));
         g.clip(new Rectangle2D.Double(left, top, wide, tall));
         city.paint(g, stage);
         g.setClip(null);
@@ -72,15 +75,16 @@ final class FilmNoir {
         for (int i = 0; i < slats; i++) {
             double y = top + tall * i / slats;
             g.setPaint(new LinearGradientPaint(
-                    0, (float) y, 0, (float) (y + tall / slats * 0.62), new float[] {0, 1},
-                    new Color[] {new Color(0x4A4A4D), new Color(0x0C0C0E)}));
-            g.fill(new Rectangle2D.Double(left, y, wide, tall / slats * 0.62));
+                    0, (float) y, 0, (float) (y + tall / slats * 0.5), new float[] {0, 1}, new Color[] {
+                        new Color(0x8A8A8D), new Color(0x1C1C1F)
+                    }));
+            g.fill(new Rectangle2D.Double(left, y, wide, tall / slats * 0.5));
         }
         for (double share : new double[] {0.25, 0.75}) {
             g.setPaint(new Color(0x101012));
             g.fill(new Rectangle2D.Double(left + wide * share, top, stage.length(0.004), tall));
         }
-        g.setStroke(new java.awt.BasicStroke((float) stage.length(0.016)));
+        g.setStroke(new BasicStroke((float) stage.length(0.016)));
         g.setPaint(new Color(0x070708));
         g.draw(new Rectangle2D.Double(left, top, wide, tall));
         wallLight(g, stage);
@@ -93,7 +97,7 @@ final class FilmNoir {
         double left = stage.x(lampSide > 0 ? 0.02 : 0.6);
         for (int i = 0; i < 11; i++) {
             double y = stage.y(0.12 + 0.055 * i) - left * slant * 1.4;
-            g.setPaint(alpha(LAMP, 0.2));
+            g.setPaint(alpha(LAMP, 0.3));
             g.fill(new Rectangle2D.Double(left, y, stage.x(0.36), stage.y(0.026)));
         }
         g.setTransform(before);
@@ -140,8 +144,8 @@ final class FilmNoir {
             float top = (float) y;
             float bottom = (float) (y + step * 0.62);
             double middle = y + step * 0.3 - stage.head().x() * slant;
-            double nearEyes = Math.max(0, 1 - Math.abs(middle - stage.head().y(-0.2)) / (stage.head().size() * 0.3));
-            double dark = 0.4 * (1 - 0.75 * nearEyes);
+            double away = Math.abs(middle - stage.head().y()) / stage.head().size();
+            double dark = 0.08 + 0.4 * Curve.smooth(0.45, 1.1, away);
             g.setPaint(new LinearGradientPaint(0, top, 0, bottom, new float[] {0, 0.3f, 0.7f, 1}, new Color[] {
                 new Color(0, 0, 0, 0), alpha(Color.BLACK, dark), alpha(Color.BLACK, dark), new Color(0, 0, 0, 0)
             }));

@@ -48,14 +48,19 @@ final class GildedFrame {
             side.lineTo(corners[i], corners[i + 1]);
         }
         side.closePath();
-        boolean upright = Math.abs(corners[5] - corners[1]) > Math.abs(corners[4] - corners[0]) * 0.99 && corners[2] != corners[6]
+        boolean upright = Math.abs(corners[5] - corners[1]) > Math.abs(corners[4] - corners[0]) * 0.99
+                && corners[2] != corners[6]
                 && Math.abs(corners[3] - corners[7]) > Math.abs(across) * 1.5;
         double startX = corners[0];
         double startY = corners[1];
         double endX = upright ? startX + across : startX;
         double endY = upright ? startY : startY + across;
         g.setPaint(new LinearGradientPaint(
-                (float) startX, (float) startY, (float) endX, (float) endY, new float[] {0, 0.25f, 0.5f, 0.75f, 0.9f, 1},
+                (float) startX,
+                (float) startY,
+                (float) endX,
+                (float) endY,
+                new float[] {0, 0.25f, 0.5f, 0.75f, 0.9f, 1},
                 new Color[] {DARK, GOLD, BRIGHT, mix(GOLD, DARK, 0.45), GOLD, DARK}));
         g.fill(side);
     }

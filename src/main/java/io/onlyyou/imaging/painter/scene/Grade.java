@@ -29,6 +29,6 @@ public record Grade(
 
     /** Oil on canvas, toned a little towards two colours. */
     static Grade oil(int shadows, int lights, float toning) {
-        return new Grade(5, 0.42f, 0, 1.08f, 0.18f, new Color(shadows), new Color(lights), toning, 0.32f, 0);
+        return new Grade(5, 0.3f, 0, 1.1f, 0.18f, new Color(shadows), new Color(lights), toning, 0.32f, 0);
     }
 }

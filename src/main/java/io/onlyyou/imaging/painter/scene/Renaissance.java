@@ -45,7 +45,7 @@ final class Renaissance {
     static Scene scene(SplittableRandom random) {
         Renaissance portrait = new Renaissance(random);
         return new Scene(
-                new Framing(0.245, 0.5 - 0.03 * portrait.curtainSide, 0.405),
+                new Framing(0.245, 0.5 - 0.03 * portrait.curtainSide, 0.405, 1.15),
                 new Light(
                         new Color(0xFFE7BC),
                         new Color(0x8A6A4A),
@@ -58,7 +58,7 @@ final class Renaissance {
                 Window.open(),
                 portrait::behind,
                 portrait::inFront,
-                new Grade(5, 0.3f, 0, 0.92f, 0.3f, new Color(0x1C0F06), new Color(0xFFEFC4), 0.4f, 0.45f, 0.02f));
+                new Grade(5, 0.26f, 0, 0.92f, 0.3f, new Color(0x1C0F06), new Color(0xFFEFC4), 0.4f, 0.45f, 0.02f));
     }
 
     private void behind(Graphics2D g, Stage stage) {
@@ -73,37 +73,53 @@ final class Renaissance {
             Color land = mix(mix(palette[1], palette[0], 0.5), mix(palette[2], palette[3], share), 0.25 + 0.72 * share);
             double top = stage.y(0.44 + 0.095 * depth);
             Path2D ridge = Sketch.ridge(stage, top, stage.y(0.035 - 0.003 * depth), random);
-            g.setPaint(new LinearGradientPaint(0, (float) (top - stage.y(0.05)), 0, (float) (top + stage.y(0.2)), new float[] {0, 1}, new Color[] {
-                mix(land, palette[1], 0.15), mix(land, Color.BLACK, 0.22)
-            }));
+            g.setPaint(new LinearGradientPaint(
+                    0, (float) (top - stage.y(0.05)), 0, (float) (top + stage.y(0.2)), new float[] {0, 1}, new Color[] {
+                        mix(land, palette[1], 0.15), mix(land, Color.BLACK, 0.22)
+                    }));
             g.fill(ridge);
             if (depth == 2) {
-                river(g, stage, top);
+                lake(g, stage, top);
             }
             trees(g, stage, top, depth, land);
         }
         curtain(g, stage);
     }
 
-    private void river(Graphics2D g, Stage stage, double top) {
-        double x = stage.x(curtainSide > 0 ? between(0.08, 0.25, random) : between(0.75, 0.92, random));
-        Path2D river = new Path2D.Double();
-        river.moveTo(x, top);
-        river.curveTo(x + stage.x(0.09), top + stage.y(0.06), x - stage.x(0.12), top + stage.y(0.1), x - stage.x(0.02), top + stage.y(0.22));
-        line(g, river, stage.length(0.022), mix(palette[1], palette[0], 0.35));
-        line(g, river, stage.length(0.008), mix(palette[1], Color.WHITE, 0.35));
+    /** Flat water that mirrors the sky. */
+    private void lake(Graphics2D g, Stage stage, double top) {
+        double x = stage.x(curtainSide > 0 ? between(0.1, 0.3, random) : between(0.7, 0.9, random));
+        for (int i = 0; i < 6; i++) {
+            double wide = stage.length(between(0.1, 0.24, random));
+            Color water = mix(palette[1], i % 2 == 0 ? palette[0] : Color.WHITE, 0.35);
+            glow(
+                    g,
+                    x + stage.length(between(-0.08, 0.08, random)),
+                    top + stage.y(0.045 + 0.008 * i),
+                    wide,
+                    wide * 0.07,
+                    water,
+                    0.8);
+        }
     }
 
+    /** Groves on the slopes, a cypress here and there. */
     private void trees(Graphics2D g, Stage stage, double top, int depth, Color land) {
-        for (int i = 0; i < 5 + 2 * depth; i++) {
-            double x = stage.x(random.nextDouble());
-            double tall = stage.length(between(0.02, 0.035, random) * (0.6 + 0.55 * depth));
-            double foot = top + stage.y(between(0.0, 0.05, random));
-            boolean cypress = random.nextInt(3) == 0;
-            Color leaf = mix(land, new Color(0x1E2412), 0.5);
-            g.setPaint(leaf);
-            g.fill(disc(x, foot - tall * 0.6, cypress ? tall * 0.2 : tall * 0.55, cypress ? tall * 1.2 : tall * 0.5));
-            glow(g, x - tall * 0.15 * curtainSide, foot - tall * 0.8, tall * 0.4, tall * 0.35, mix(leaf, palette[1], 0.55), 0.6);
+        Color leaf = mix(land, new Color(0x1A2010), 0.35 + 0.1 * depth);
+        for (int grove = 0; grove < 5; grove++) {
+            double middle = stage.x(random.nextDouble());
+            double foot = top + stage.y(between(0.02, 0.07, random));
+            double tall = stage.length(0.008 + 0.006 * depth);
+            for (int i = 0; i < 9; i++) {
+                double x = middle + tall * between(-3.5, 3.5, random);
+                double round = tall * between(0.5, 1.1, random);
+                g.setPaint(mix(leaf, i % 3 == 0 ? palette[1] : Color.BLACK, between(0, 0.16, random)));
+                g.fill(disc(x, foot - round * 0.6, round, round * 0.8));
+            }
+            if (grove % 2 == 0) {
+                g.setPaint(mix(leaf, Color.BLACK, 0.15));
+                g.fill(disc(middle + tall * between(-2, 2, random), foot - tall * 1.6, tall * 0.42, tall * 2.1));
+            }
         }
     }
 
@@ -113,7 +129,13 @@ final class Renaissance {
         Path2D cloth = new Path2D.Double();
         cloth.moveTo(stage.x(wall), -5);
         cloth.lineTo(stage.x(edge - 0.16 * curtainSide), -5);
-        cloth.curveTo(stage.x(edge - 0.1 * curtainSide), stage.y(0.25), stage.x(edge + 0.06 * curtainSide), stage.y(0.45), stage.x(edge + 0.02 * curtainSide), stage.y(1.02));
+        cloth.curveTo(
+                stage.x(edge - 0.1 * curtainSide),
+                stage.y(0.25),
+                stage.x(edge + 0.06 * curtainSide),
+                stage.y(0.45),
+                stage.x(edge + 0.02 * curtainSide),
+                stage.y(1.02));
         cloth.lineTo(stage.x(wall), stage.y(1.02));
         cloth.closePath();
         g.setPaint(mix(palette[5], Color.BLACK, 0.25));
@@ -124,8 +146,18 @@ final class Renaissance {
             double x = edge + curtainSide * (-0.14 + 0.045 * i);
             Path2D fold = new Path2D.Double();
             fold.moveTo(stage.x(x), -5);
-            fold.curveTo(stage.x(x + 0.06 * curtainSide), stage.y(0.3), stage.x(x + 0.16 * curtainSide), stage.y(0.5), stage.x(x + 0.12 * curtainSide), stage.y(1.05));
-            line(g, fold, stage.length(0.03), alpha(i % 2 == 0 ? mix(palette[5], new Color(0xFFC890), 0.3) : Color.BLACK, 0.32));
+            fold.curveTo(
+                    stage.x(x + 0.06 * curtainSide),
+                    stage.y(0.3),
+                    stage.x(x + 0.16 * curtainSide),
+                    stage.y(0.5),
+                    stage.x(x + 0.12 * curtainSide),
+                    stage.y(1.05));
+            line(
+                    g,
+                    fold,
+                    stage.length(0.03),
+                    alpha(i % 2 == 0 ? mix(palette[5], new Color(0xFFC890), 0.3) : Color.BLACK, 0.32));
         }
         g.setClip(clip);
     }
@@ -138,7 +170,7 @@ final class Renaissance {
 
     /** A golden chain over the chest. */
     private void chain(Graphics2D g, Head head) {
-        double[] half = {0.86, 1.02, 0.8, 1.45, 0.5, 1.82, 0, 1.92};
+        double[] half = {0.68, 1.06, 0.72, 1.45, 0.42, 1.82, 0, 1.92};
         double unit = head.size();
         for (int side = -1; side <= 1; side += 2) {
             Path2D path = around(head, side > 0 ? half : mirrored(half));

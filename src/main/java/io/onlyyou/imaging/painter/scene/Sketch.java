@@ -76,7 +76,8 @@ final class Sketch {
         land.moveTo(-5, stage.height() + 5);
         for (int i = 0; i <= 64; i++) {
             double share = i / 64.0;
-            double wave = Math.sin(phase + share * 6.28 * fast / 2) + 0.45 * Math.sin(phase * 2 + share * 6.28 * fast * 1.7)
+            double wave = Math.sin(phase + share * 6.28 * fast / 2)
+                    + 0.45 * Math.sin(phase * 2 + share * 6.28 * fast * 1.7)
                     + 0.14 * Math.sin(phase * 5 + share * 6.28 * fast * 5);
             land.lineTo(-5 + share * (stage.width() + 10), top + waves * wave);
         }

@@ -48,12 +48,17 @@ final class SpaceSuit {
         double y = head.y(VISOR_DOWN);
         double side = litLeft ? -1 : 1;
         g.setPaint(new RadialGradientPaint(
-                (float) head.x(side * 0.6), (float) head.y(-0.9), (float) (head.size() * 2.3), new float[] {0, 0.45f, 1},
-                new Color[] {Color.WHITE, mix(shell, new Color(0xDDE2EC), 0.6), mix(shell, new Color(0x20243A), 0.85)}));
+                (float) head.x(side * 0.6),
+                (float) head.y(-0.9),
+                (float) (head.size() * 2.3),
+                new float[] {0, 0.45f, 1},
+                new Color[] {Color.WHITE, mix(shell, new Color(0xDDE2EC), 0.6), mix(shell, new Color(0x20243A), 0.85)
+                }));
         g.fill(disc(head.x(), y, head.size() * 1.22, head.size() * 1.34));
         g.setPaint(new RadialGradientPaint(
-                (float) head.x(), (float) y, (float) (head.size() * 1.2), new float[] {0, 0.7f, 1},
-                new Color[] {new Color(0x39465E), new Color(0x1A2236), new Color(0x080B16)}));
+                (float) head.x(), (float) y, (float) (head.size() * 1.2), new float[] {0, 0.7f, 1}, new Color[] {
+                    new Color(0x39465E), new Color(0x1A2236), new Color(0x080B16)
+                }));
         g.fill(disc(head.x(), y, head.size() * VISOR_X, head.size() * VISOR_Y));
     }
 
@@ -73,11 +78,33 @@ final class SpaceSuit {
         Shape clip = g.getClip();
         g.clip(glass);
         g.setPaint(new RadialGradientPaint(
-                (float) head.x(), (float) y, (float) radiusY, new float[] {0, 0.72f, 0.9f, 1},
-                new Color[] {alpha(planet, 0), alpha(planet, 0.03), alpha(planet, 0.2), alpha(new Color(0x0A1024), 0.6)}));
+                (float) head.x(), (float) y, (float) radiusY, new float[] {0, 0.72f, 0.9f, 1}, new Color[] {
+                    alpha(planet, 0), alpha(planet, 0.03), alpha(planet, 0.2), alpha(new Color(0x0A1024), 0.6)
+                }));
         g.fill(disc(head.x(), y, radiusX * 1.1, radiusY * 1.1));
         double side = litLeft ? -1 : 1;
-        Path2D shine = around(head, side * 0.78, -0.72, side * 0.66, -1.02, side * 0.42, -1.2, side * 0.18, -1.26, side * 0.4, -1.1, side * 0.6, -0.9, side * 0.68, -0.58, side * 0.74, -0.6, side * 0.77, -0.64, side * 0.78, -0.72);
+        Path2D shine = around(
+                head,
+                side * 0.78,
+                -0.72,
+                side * 0.66,
+                -1.02,
+                side * 0.42,
+                -1.2,
+                side * 0.18,
+                -1.26,
+                side * 0.4,
+                -1.1,
+                side * 0.6,
+                -0.9,
+                side * 0.68,
+                -0.58,
+                side * 0.74,
+                -0.6,
+                side * 0.77,
+                -0.64,
+                side * 0.78,
+                -0.72);
         g.setPaint(alpha(Color.WHITE, 0.6));
         g.fill(shine);
         glow(g, head.x(-side * 0.72), head.y(0.25), head.size() * 0.22, head.size() * 0.5, planet, 0.35);
@@ -86,17 +113,26 @@ final class SpaceSuit {
         line(g, glass, head.size() * 0.03, mix(trim, Color.WHITE, 0.15));
         g.setStroke(new BasicStroke((float) (head.size() * 0.022), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setPaint(alpha(Color.WHITE, 0.85));
-        g.draw(new Arc2D.Double(head.x() - radiusX * 1.12, y - radiusY * 1.1, radiusX * 2.24, radiusY * 2.2, litLeft ? 110 : 25, 45, Arc2D.OPEN));
+        g.draw(new Arc2D.Double(
+                head.x() - radiusX * 1.12,
+                y - radiusY * 1.1,
+                radiusX * 2.24,
+                radiusY * 2.2,
+                litLeft ? 110 : 25,
+                45,
+                Arc2D.OPEN));
     }
 
     private void body(Graphics2D g, Head head) {
-        double[] half = {0, 0.98, 0.5, 0.98, 0.72, 0.9, 0.85, 0.86, 1.35, 0.95, 1.85, 1.15, 2.05, 1.9, 2.12, 2.4, 2.2, 3.0, 2.25, 4.0, 1.5, 4.0, 0.7, 4.0, 0, 4.0};
+        double[] half = {
+            0, 0.98, 0.5, 0.98, 0.72, 0.9, 0.85, 0.86, 1.35, 0.95, 1.85, 1.15, 2.05, 1.9, 2.12, 2.4, 2.2, 3.0, 2.25,
+            4.0, 1.5, 4.0, 0.7, 4.0, 0, 4.0
+        };
         for (int side = -1; side <= 1; side += 2) {
             boolean lit = side < 0 == litLeft;
             Path2D part = around(head, side > 0 ? half : mirrored(half));
             g.setPaint(new LinearGradientPaint(
-                    (float) head.x(side * 2.1), 0, (float) head.x(), 0, new float[] {0, 0.35f, 1},
-                    new Color[] {
+                    (float) head.x(side * 2.1), 0, (float) head.x(), 0, new float[] {0, 0.35f, 1}, new Color[] {
                         lit ? mix(shell, planet, 0.5) : mix(shell, new Color(0x1B2138), 0.75),
                         mix(shell, lit ? Color.WHITE : new Color(0x2A304A), lit ? 0.3 : 0.4),
                         mix(shell, new Color(0x2A304A), 0.3)
@@ -104,7 +140,11 @@ final class SpaceSuit {
             g.fill(part);
             line(g, part, 1, mix(shell, new Color(0x2A304A), 0.3));
             double[] seam = {1.15, 0.98, 1.02, 1.5, 1.08, 2.2, 1.2, 3.4};
-            line(g, around(head, side > 0 ? seam : mirrored(seam)), head.size() * 0.028, alpha(new Color(0x20263C), 0.45));
+            line(
+                    g,
+                    around(head, side > 0 ? seam : mirrored(seam)),
+                    head.size() * 0.028,
+                    alpha(new Color(0x20263C), 0.45));
             double[] stripe = {1.42, 1.02, 1.5, 1.4, 1.72, 1.6, 2.04, 1.66};
             line(g, around(head, side > 0 ? stripe : mirrored(stripe)), head.size() * 0.12, alpha(trim, 0.9));
         }
@@ -120,18 +160,33 @@ final class SpaceSuit {
             double start = y - head.size() * (0.04 + 0.05 * ring);
             g.setStroke(new BasicStroke((float) (head.size() * 0.062)));
             g.setPaint(new LinearGradientPaint(
-                    (float) (head.x() - radius), 0, (float) (head.x() + radius), 0, new float[] {0, 0.3f, 0.6f, 1},
-                    new Color[] {mix(metal, Color.BLACK, 0.5), mix(metal, Color.WHITE, 0.5), metal, mix(metal, Color.BLACK, 0.6)}));
-            g.draw(new Arc2D.Double(head.x() - radius, start - head.size() * 0.2, 2 * radius, head.size() * 0.42, 180, 180, Arc2D.OPEN));
+                    (float) (head.x() - radius),
+                    0,
+                    (float) (head.x() + radius),
+                    0,
+                    new float[] {0, 0.3f, 0.6f, 1},
+                    new Color[] {
+                        mix(metal, Color.BLACK, 0.5), mix(metal, Color.WHITE, 0.5), metal, mix(metal, Color.BLACK, 0.6)
+                    }));
+            g.draw(new Arc2D.Double(
+                    head.x() - radius,
+                    start - head.size() * 0.2,
+                    2 * radius,
+                    head.size() * 0.42,
+                    180,
+                    180,
+                    Arc2D.OPEN));
         }
     }
 
     private void chest(Graphics2D g, Head head) {
         double unit = head.size();
-        Shape box = new RoundRectangle2D.Double(head.x(-0.52), head.y(1.5), unit * 1.04, unit * 0.75, unit * 0.16, unit * 0.16);
-        g.setPaint(new LinearGradientPaint(0, (float) head.y(1.5), 0, (float) head.y(2.25), new float[] {0, 1}, new Color[] {
-            new Color(0x5B6378), new Color(0x272C3E)
-        }));
+        Shape box = new RoundRectangle2D.Double(
+                head.x(-0.52), head.y(1.5), unit * 1.04, unit * 0.75, unit * 0.16, unit * 0.16);
+        g.setPaint(new LinearGradientPaint(
+                0, (float) head.y(1.5), 0, (float) head.y(2.25), new float[] {0, 1}, new Color[] {
+                    new Color(0x5B6378), new Color(0x272C3E)
+                }));
         g.fill(box);
         line(g, box, unit * 0.025, new Color(0x9AA3B8));
         Color[] lamps = {new Color(0xFF5A4A), new Color(0xFFD24A), new Color(0x5AE08A), planet};
@@ -142,7 +197,8 @@ final class SpaceSuit {
             glow(g, x, head.y(1.68), unit * 0.15, unit * 0.15, lamps[i], 0.6);
         }
         g.setPaint(mix(planet, new Color(0x10202A), 0.65));
-        g.fill(new RoundRectangle2D.Double(head.x(-0.4), head.y(1.82), unit * 0.5, unit * 0.3, unit * 0.05, unit * 0.05));
+        g.fill(new RoundRectangle2D.Double(
+                head.x(-0.4), head.y(1.82), unit * 0.5, unit * 0.3, unit * 0.05, unit * 0.05));
         g.setPaint(new Color(0xB8BECC));
         g.fill(disc(head.x(0.3), head.y(1.97), unit * 0.13, unit * 0.13));
         for (int side = -1; side <= 1; side += 2) {

@@ -49,7 +49,7 @@ final class Superhero {
         Superhero hero = new Superhero(random);
         float side = hero.sunLeft ? -0.8f : 0.8f;
         return new Scene(
-                new Framing(0.255, 0.5 - hero.wind * between(0, 0.04, random), 0.395),
+                new Framing(0.255, 0.5 - hero.wind * between(0, 0.04, random), 0.395, 1),
                 new Light(
                         mix(hero.palette[3], Color.WHITE, 0.55),
                         mix(hero.palette[1], Color.WHITE, 0.5),
@@ -66,19 +66,22 @@ final class Superhero {
     }
 
     private void behind(Graphics2D g, Stage stage) {
-        Sketch.wash(g, stage, palette[0], mix(palette[0], palette[1], 0.7), palette[1], palette[2], palette[3], palette[3]);
+        Sketch.wash(
+                g, stage, palette[0], palette[1], mix(palette[1], palette[2], 0.6), palette[2], palette[3], palette[3]);
         double sunX = stage.x(sunLeft ? 0.2 : 0.8);
         double sunY = stage.y(0.66);
-        glow(g, sunX, sunY, stage.length(0.75), stage.length(0.6), new Color(0xFFF0C8), 0.85);
+        glow(g, sunX, sunY, stage.length(0.85), stage.length(0.6), new Color(0xFFF0C8), 0.95);
         for (int i = 0; i < 26; i++) {
             double y = stage.y(between(0.05, 0.68, random));
-            Color cloud = i % 3 == 0 ? mix(palette[1], palette[0], 0.4) : mix(palette[2], palette[3], random.nextDouble());
+            Color cloud =
+                    i % 3 == 0 ? mix(palette[1], palette[0], 0.4) : mix(palette[2], palette[3], random.nextDouble());
             double wide = stage.length(between(0.1, 0.34, random));
             glow(g, stage.x(random.nextDouble()), y, wide, wide * between(0.07, 0.16, random), cloud, 0.5);
         }
         beam(g, stage, between(0.05, 0.3, random), between(-0.25, 0.15, random));
         beam(g, stage, between(0.7, 0.95, random), between(-0.15, 0.25, random));
-        Skyline city = new Skyline(random.split(), mix(palette[2], palette[3], 0.25), mix(palette[0], Color.BLACK, 0.35));
+        Skyline city =
+                new Skyline(random.split(), mix(palette[1], palette[2], 0.75), mix(palette[0], Color.BLACK, 0.3));
         city.paint(g, stage);
         cape(g, stage.head());
     }
@@ -90,27 +93,29 @@ final class Superhero {
         beam.lineTo(stage.x(foot + lean + 0.07), 0);
         beam.closePath();
         g.setPaint(new LinearGradientPaint(0, 0, 0, (float) stage.y(0.9), new float[] {0, 1}, new Color[] {
-            alpha(new Color(0xFFF6DC), 0.02), alpha(new Color(0xFFF6DC), 0.24)
+            alpha(new Color(0xFFF6DC), 0.02), alpha(new Color(0xFFF6DC), 0.3)
         }));
         g.fill(beam);
     }
 
     /** Blows to one side behind the shoulders. */
     private void cape(Graphics2D g, Head head) {
-        double far = wind;
         double[] outline = {
-            -0.5, 0.75, -1.0, 0.95, -1.35, 1.5, -1.55, 3.2, -0.5, 3.3, 1.5, 3.4, 3.3, 3.3, 3.1, 2.7, 2.9, 2.2, 2.3, 1.6, 1.9,
-            1.35, 1.5, 1.1, 0.5, 0.75
+            0.45, 0.78, 0.9, 0.75, 1.3, 1.02, 1.7, 0.86, 2.0, 0.74, 2.3, 0.42, 2.8, 0.56, 2.5, 0.95, 2.38, 1.3, 2.55,
+            1.78, 2.15, 1.85, 1.95, 2.2, 2.1, 2.8, 1.9, 2.9, 1.8, 3.2, 1.8, 3.5, 0.8, 3.5, -0.6, 3.5, -1.6, 3.5, -1.5,
+            2.2, -1.3, 1.2, -0.4, 0.8, -0.1, 0.78, 0.2, 0.78, 0.45, 0.78
         };
         Path2D cape = around(head, wind > 0 ? outline : mirrored(outline));
-        fillCloth(g, head, cape, far);
+        fillCloth(g, head, cape, wind);
         Shape clip = g.getClip();
         g.clip(cape);
-        for (int i = 0; i < 7; i++) {
-            double reach = 0.9 + 0.33 * i;
-            Path2D fold = around(head, far * 0.6, 0.8, far * reach * 0.8, 1.2 + 0.08 * i, far * reach, 1.9, far * (reach + 0.25), 3.4);
-            Color tone = i % 2 == 0 ? mix(palette[4], Color.BLACK, 0.55) : mix(palette[4], new Color(0xFFD9B0), 0.35);
-            line(g, fold, head.size() * 0.1, alpha(tone, 0.4));
+        double[][] hems = {{2.75, 0.62}, {2.45, 1.05}, {2.4, 1.4}, {2.5, 1.75}, {2.05, 2.05}, {1.98, 2.5}, {1.95, 3.1}};
+        for (int i = 0; i < hems.length; i++) {
+            double endX = hems[i][0];
+            double endY = hems[i][1];
+            double[] fold = {0.7, 0.95, 1.1, 1.05 + 0.06 * i, endX * 0.75, endY * 0.85 + 0.2, endX, endY};
+            Color tone = i % 2 == 1 ? mix(palette[4], Color.BLACK, 0.6) : mix(palette[4], palette[3], 0.45);
+            line(g, around(head, wind > 0 ? fold : mirrored(fold)), head.size() * 0.09, alpha(tone, 0.38));
         }
         g.setClip(clip);
     }
@@ -119,21 +124,36 @@ final class Superhero {
         Head head = stage.head();
         for (int side = -1; side <= 1; side += 2) {
             double[] points = {
-                0.36, 0.86, 0.62, 0.98, 0.95, 1.02, 1.22, 1.3, 1.42, 1.6, 1.5, 2.2, 1.6, 3.4, 1.5, 3.4, 1.3, 3.4, 1.22, 3.4, 1.2,
-                2.4, 1.0, 1.7, 0.72, 1.42, 0.56, 1.26, 0.4, 1.2, 0.3, 1.24, 0.27, 1.12, 0.3, 0.96, 0.36, 0.86
+                0.36, 0.86, 0.62, 0.98, 0.95, 1.02, 1.22, 1.3, 1.42, 1.6, 1.5, 2.2, 1.6, 3.4, 1.5, 3.4, 1.3, 3.4, 1.22,
+                3.4, 1.2, 2.4, 1.0, 1.7, 0.72, 1.42, 0.56, 1.26, 0.4, 1.2, 0.3, 1.24, 0.27, 1.12, 0.3, 0.96, 0.36, 0.86
             };
             Path2D drape = around(head, side > 0 ? points : mirrored(points));
             fillCloth(g, head, drape, side);
             double[] fold = {0.4, 1.0, 0.75, 1.15, 1.1, 1.5, 1.35, 3.3};
-            line(g, around(head, side > 0 ? fold : mirrored(fold)), head.size() * 0.05, alpha(mix(palette[4], Color.BLACK, 0.6), 0.5));
+            line(
+                    g,
+                    around(head, side > 0 ? fold : mirrored(fold)),
+                    head.size() * 0.05,
+                    alpha(mix(palette[4], Color.BLACK, 0.6), 0.5));
             double[] lit = {0.5, 0.96, 0.85, 1.05, 1.22, 1.4, 1.45, 2.6};
-            line(g, around(head, side > 0 ? lit : mirrored(lit)), head.size() * 0.035, alpha(mix(palette[4], palette[3], 0.6), 0.55));
+            line(
+                    g,
+                    around(head, side > 0 ? lit : mirrored(lit)),
+                    head.size() * 0.07,
+                    alpha(mix(palette[4], palette[3], 0.6), 0.22));
             double clasp = head.size() * 0.085;
             g.setPaint(mix(palette[6], Color.BLACK, 0.35));
             g.fill(Sketch.disc(head.x(side * 0.36), head.y(1.12), clasp * 1.15, clasp * 1.15));
             g.setPaint(palette[6]);
             g.fill(Sketch.disc(head.x(side * 0.36), head.y(1.11), clasp, clasp));
-            glow(g, head.x(side * 0.36) - clasp * 0.3, head.y(1.1) - clasp * 0.3, clasp * 0.6, clasp * 0.6, Color.WHITE, 0.9);
+            glow(
+                    g,
+                    head.x(side * 0.36) - clasp * 0.3,
+                    head.y(1.1) - clasp * 0.3,
+                    clasp * 0.6,
+                    clasp * 0.6,
+                    Color.WHITE,
+                    0.9);
         }
         Emblem.paint(g, head.x(), head.y(1.78), head.size() * 0.34, emblem, palette[6], palette[4]);
         for (int i = 0; i < 34; i++) {
@@ -152,9 +172,15 @@ final class Superhero {
         Color cape = palette[4];
         boolean lit = side < 0 == sunLeft;
         g.setPaint(new LinearGradientPaint(
-                (float) head.x(), (float) head.y(0.8), (float) head.x(side * 2.6), (float) head.y(2.8),
-                new float[] {0, 0.45f, 1}, new Color[] {
-                    mix(cape, Color.BLACK, 0.45), lit ? mix(cape, palette[3], 0.28) : cape, mix(cape, Color.BLACK, lit ? 0.2 : 0.5)
+                (float) head.x(),
+                (float) head.y(0.8),
+                (float) head.x(side * 2.6),
+                (float) head.y(2.8),
+                new float[] {0, 0.45f, 1},
+                new Color[] {
+                    mix(cape, Color.BLACK, 0.45),
+                    lit ? mix(cape, palette[3], 0.28) : cape,
+                    mix(cape, Color.BLACK, lit ? 0.2 : 0.5)
                 }));
         g.fill(cloth);
     }

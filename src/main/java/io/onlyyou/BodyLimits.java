@@ -1,0 +1,36 @@
+package io.onlyyou;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How much each call may send, in bytes, and whether it may send it encoded. A MB is 2²⁰ bytes here. */
+final class BodyLimits {
+
+    static final long EVENT = 21L << 20;
+    static final long BATCH = 32L << 20;
+    static final long PAGE = 8L << 20;
+    static final long REST = 64L << 10;
+
+    private static final String BATCH_TYPE = "application/cloudevents-batch+json";
+
+    private BodyLimits() {}
+
+    static long of(HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (path.equals("/v1/onboarding-events")) {
+            return lower(request.getContentType()).startsWith(BATCH_TYPE) ? BATCH : EVENT;
+        }
+        return path.startsWith("/v1/feeds/") ? PAGE : REST;
+    }
+
+    /** A splice hands encoded pages back as they are; nobody else unpacks anything, so there is nothing to bomb. */
+    static boolean mayBeEncoded(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/v1/feeds/") && path.endsWith("/splice");
+    }
+
+    private static String lower(@Nullable String value) {
+        return value == null ? "" : value.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,23 @@
+package io.onlyyou;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How patient the service is with those who call it.
+ *
+ * @param bodyTimeout how long a body may take from the first look at it; every MiB that has come adds one second
+ * @param headTimeout how long a connection may stay silent within a request, or take to say what it wants
+ */
+@Validated
+@ConfigurationProperties("onlyyou.http")
+record HttpProperties(
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration bodyTimeout,
+
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration headTimeout) {}

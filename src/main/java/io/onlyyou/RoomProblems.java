@@ -1,0 +1,60 @@
+package io.onlyyou;
+
+import io.onlyyou.consent.ConsentRefusedException;
+import io.onlyyou.consent.IdempotencyConflictException;
+import io.onlyyou.feed.NoSuchImageException;
+import io.onlyyou.feed.UnknownFeedException;
+import io.onlyyou.onboarding.BatchRefusedException;
+import io.onlyyou.onboarding.EventRefusedException;
+import io.onlyyou.portrait.NoSuchPortraitException;
+import io.onlyyou.portrait.UnusableSelfieException;
+import jakarta.validation.ConstraintViolationException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers what the rooms refuse, as {@link RoomRefusals} maps it, and what the database could not do. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RoomProblems {
+
+    @ExceptionHandler({
+        ConsentRefusedException.class,
+        EventRefusedException.class,
+        UnusableSelfieException.class,
+        IdempotencyConflictException.class,
+        BatchRefusedException.class,
+        ConstraintViolationException.class,
+        NoSuchPortraitException.class,
+        NoSuchImageException.class,
+        UnknownFeedException.class
+    })
+    ResponseEntity<Problem> onRefusal(RuntimeException refusal) {
+        return RoomRefusals.of(refusal).orElseThrow(() -> refusal);
+    }
+
+    /** The database is away, overloaded, or broke the transaction off: what was asked for did not happen, or may be asked again. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<Problem> onDatabaseTrouble() {
+        return Problems.of(ProblemType.UNAVAILABLE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(OptimisticLockingFailureException e) {
+        return Problems.of(ProblemType.CONFLICT);
+    }
+}

@@ -1,0 +1,81 @@
+package io.onlyyou;
+
+import io.onlyyou.consent.ConsentRefusedException;
+import io.onlyyou.consent.IdempotencyConflictException;
+import io.onlyyou.consent.Refusal;
+import io.onlyyou.feed.NoSuchImageException;
+import io.onlyyou.feed.UnknownFeedException;
+import io.onlyyou.onboarding.BatchRefusedException;
+import io.onlyyou.onboarding.EventRefusedException;
+import io.onlyyou.portrait.NoSuchPortraitException;
+import io.onlyyou.portrait.UnusableSelfieException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+
+/** What each room's refusals are on the wire: one line for each exception that a room may throw at a caller. */
+final class RoomRefusals {
+
+    private RoomRefusals() {}
+
+    /** The answer to this refusal, or empty where it is none of a room's. */
+    static Optional<ResponseEntity<Problem>> of(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case ConsentRefusedException refused -> Problems.of(type(refused.refusal()), said(refused));
+                    case EventRefusedException refused -> Problems.of(type(refused.reason()), said(refused));
+                    case UnusableSelfieException unusable -> unusable(unusable);
+                    case IdempotencyConflictException conflict ->
+                        Problems.of(ProblemType.IDEMPOTENCY_CONFLICT, said(conflict));
+                    case BatchRefusedException refused -> Problems.of(ProblemType.INVALID_REQUEST, said(refused));
+                    case ConstraintViolationException violations -> invalid(violations);
+                    // What belongs to somebody else, what has ended and what never was are the same answer.
+                    case NoSuchPortraitException absent -> Problems.of(ProblemType.NOT_FOUND);
+                    case NoSuchImageException absent -> Problems.of(ProblemType.NOT_FOUND);
+                    case UnknownFeedException absent -> Problems.of(ProblemType.NOT_FOUND);
+                    default -> null;
+                });
+    }
+
+    private static ProblemType type(Refusal refusal) {
+        return switch (refusal) {
+            case STALE_CONSENT -> ProblemType.STALE_CONSENT;
+            case BUNDLED_CONSENT -> ProblemType.BUNDLED_CONSENT;
+            case NOT_ELIGIBLE -> ProblemType.NOT_ELIGIBLE;
+            case UNKNOWN_NOTICE -> ProblemType.UNKNOWN_NOTICE;
+            case SELFIES_NEEDED -> ProblemType.SELFIES_NEEDED;
+        };
+    }
+
+    private static ProblemType type(EventRefusedException.Reason reason) {
+        return switch (reason) {
+            case CONFLICT -> ProblemType.EVENT_CONFLICT;
+            case IN_FUTURE -> ProblemType.EVENT_IN_FUTURE;
+        };
+    }
+
+    private static ResponseEntity<Problem> unusable(UnusableSelfieException unusable) {
+        String pointer = "/data/selfies/" + unusable.index() + "/content";
+        return Problems.of(ProblemType.UNUSABLE_SELFIE, said(unusable), List.of(Fault.at(pointer, said(unusable))));
+    }
+
+    private static ResponseEntity<Problem> invalid(ConstraintViolationException failure) {
+        List<Fault> faults = failure.getConstraintViolations().stream()
+                .map(RoomRefusals::fault)
+                .sorted(Comparator.comparing(Fault::toString))
+                .toList();
+        return Problems.invalid(faults);
+    }
+
+    private static Fault fault(ConstraintViolation<?> violation) {
+        return Fault.at(Pointers.of(violation.getPropertyPath().toString()), violation.getMessage());
+    }
+
+    private static String said(RuntimeException refusal) {
+        String message = refusal.getMessage();
+        return message == null ? "" : message;
+    }
+}

@@ -1,0 +1,36 @@
+package io.onlyyou.feed;
+
+import io.onlyyou.portrait.NoSuchPortraitException;
+import io.onlyyou.portrait.PortraitImage;
+import io.onlyyou.portrait.Portraits;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a picture's address: the token says whose and which, the database whether it may be seen now. */
+@Component
+class Images {
+
+    private final Tokens tokens;
+    private final ImageRights rights;
+    private final Portraits portraits;
+
+    Images(Tokens tokens, ImageRights rights, Portraits portraits) {
+        this.tokens = tokens;
+        this.rights = rights;
+        this.portraits = portraits;
+    }
+
+    /** Fails with {@link NoSuchImageException}, the same for every reason. */
+    @Transactional(isolation = Isolation.READ_COMMITTED, noRollbackFor = NoSuchPortraitException.class)
+    PortraitImage fetch(String token, int width) {
+        TokenContent content = tokens.open(Tokens.Kind.IMAGE, token).orElseThrow(NoSuchImageException::new);
+        try {
+            return rights.ownerIfAllowed(content)
+                    .map(owner -> portraits.image(owner, content.portrait(), width))
+                    .orElseThrow(NoSuchImageException::new);
+        } catch (NoSuchPortraitException e) {
+            throw new NoSuchImageException();
+        }
+    }
+}
