@@ -1,8 +1,8 @@
 package io.onlyyou.feed;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.KeyedHash;
+import io.onlyyou.consent.Purpose;
 import io.onlyyou.support.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -83,8 +83,7 @@ final class Bench implements AutoCloseable {
         });
         context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
-        context.register(
-                Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
+        context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerListener.class);
         // Of consent only what is asked for is made; the rest would need JPA.
@@ -136,8 +135,10 @@ final class Bench implements AutoCloseable {
     }
 
     Outcome ask(String feed, Viewer viewer, Optional<String> pageKey, int items) {
-        return ask(feed, new PageRequest(
-                viewer.subject().value(), page(items), false, pageKey, OptionalInt.empty(), within(AMPLE)));
+        return ask(
+                feed,
+                new PageRequest(
+                        viewer.subject().value(), page(items), false, pageKey, OptionalInt.empty(), within(AMPLE)));
     }
 
     Outcome ask(String feed, PageRequest request) {

@@ -16,7 +16,9 @@ class FeedRuleTests {
                 .filter(person -> tenth.holdsOut("home", "user-" + person))
                 .count();
         assertThat(held).isCloseTo(1_000, Offset.offset(150L));
-        assertThat(IntStream.range(0, 100).filter(again -> tenth.holdsOut("home", "user-1")).count())
+        assertThat(IntStream.range(0, 100)
+                        .filter(again -> tenth.holdsOut("home", "user-1"))
+                        .count())
                 .isIn(0L, 100L);
     }
 

@@ -76,7 +76,7 @@ class FeedsTests {
         settings.put("onlyyou.feeds.home.items", "/items");
         settings.put("onlyyou.feeds.home.template", "classpath:/feeds/home-item.json");
         changes.forEach((key, value) -> settings.put("onlyyou.feeds.home." + key, value));
-        return new Feeds(new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("onlyyou", FeedProperties.class));
+        return new Feeds(
+                new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("onlyyou", FeedProperties.class));
     }
 }

@@ -120,7 +120,6 @@ class HostilePagesIntegrationTests {
     }
 
     private PageRequest request(String viewer, byte[] page, boolean encoded) {
-        return new PageRequest(
-                viewer, page, encoded, Optional.empty(), OptionalInt.empty(), bench.within(Bench.AMPLE));
+        return new PageRequest(viewer, page, encoded, Optional.empty(), OptionalInt.empty(), bench.within(Bench.AMPLE));
     }
 }

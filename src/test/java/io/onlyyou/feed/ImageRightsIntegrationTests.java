@@ -115,7 +115,8 @@ class ImageRightsIntegrationTests {
         String start = "https://only.you/v1/images/";
         int from = page.indexOf(start) + start.length();
         String token = page.substring(from, page.indexOf('"', from));
-        TokenContent content = bench.bean(Tokens.class).open(Tokens.Kind.IMAGE, token).orElseThrow();
+        TokenContent content =
+                bench.bean(Tokens.class).open(Tokens.Kind.IMAGE, token).orElseThrow();
         assertThat(content.viewer()).isEqualTo(viewer.subject());
         assertThat(content.insertion()).isNotEqualTo(new UUID(0, 0));
         return content;

@@ -26,8 +26,18 @@ class ItemTemplateTests {
         JsonNode item = shipped("home");
         assertThat(item.propertyNames())
                 .containsExactly(
-                        "id", "type", "visibility", "label", "headline", "caption", "aiGenerated", "advertisement",
-                        "scenario", "image", "why", "feedback");
+                        "id",
+                        "type",
+                        "visibility",
+                        "label",
+                        "headline",
+                        "caption",
+                        "aiGenerated",
+                        "advertisement",
+                        "scenario",
+                        "image",
+                        "why",
+                        "feedback");
         assertThat(item.at("/id").asString()).isEqualTo("onlyyou:" + PORTRAIT);
         assertThat(item.at("/visibility").asString()).isEqualTo("only_you");
         assertThat(item.at("/label").asString()).isEqualTo("Only you can see this");
@@ -121,8 +131,7 @@ class ItemTemplateTests {
     }
 
     private static ObjectNode values(String caption) {
-        ShownPortrait portrait =
-                new ShownPortrait(PORTRAIT, "superhero", caption, caption, 1024, 1280, Instant.EPOCH);
+        ShownPortrait portrait = new ShownPortrait(PORTRAIT, "superhero", caption, caption, 1024, 1280, Instant.EPOCH);
         Insertion insertion =
                 new Insertion(new UUID(1, 1), 3, 1, 1, Instant.parse("2026-11-22T10:00:00.000400Z"), portrait);
         return new ItemValues(

@@ -38,9 +38,7 @@ record Lives(JdbcClient jdbc) {
         jdbc.sql("""
                 insert into consent (person_key, purpose, state, epoch, since, asserted_by, receipt_id)
                 values (?, ?, 'given', 1, clock_timestamp(), 'test', ?)
-                on conflict (person_key, purpose) do update set state = 'given', until = null""")
-                .params(viewer.key().value(), purpose, UUID.randomUUID())
-                .update();
+                on conflict (person_key, purpose) do update set state = 'given', until = null""").params(viewer.key().value(), purpose, UUID.randomUUID()).update();
     }
 
     void end(Viewer viewer, String purpose) {

@@ -41,8 +41,7 @@ class NoCacheTests {
 
     @Test
     void forgetsWhenTheReasonEnds() {
-        cache.remember(
-                HOME, VIEWER, cache.stamp(VIEWER), new Decision.Leave(Reason.NOT_DUE, Duration.ofSeconds(20)));
+        cache.remember(HOME, VIEWER, cache.stamp(VIEWER), new Decision.Leave(Reason.NOT_DUE, Duration.ofSeconds(20)));
         ticker.advance(Duration.ofSeconds(10));
         assertThat(cache.known(HOME, VIEWER)).isPresent();
         ticker.advance(Duration.ofSeconds(10));

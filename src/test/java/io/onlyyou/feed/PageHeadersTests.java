@@ -90,7 +90,9 @@ class PageHeadersTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"gzip|true", "identity|false", "Identity, br|true", "''|false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip|true", "identity|false", "Identity, br|true", "''|false"})
     void anyEncodingButIdentityIsOne(String value, boolean encoded) {
         request.addHeader("Content-Encoding", value);
         assertThat(headers.isEncoded()).isEqualTo(encoded);

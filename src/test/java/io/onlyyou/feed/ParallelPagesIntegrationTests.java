@@ -45,14 +45,16 @@ class ParallelPagesIntegrationTests {
     @Test
     void neverExceedTheCap() throws Exception {
         Viewer viewer = lives.portrayed();
-        assertThat(injected(allAtOnce(AT_ONCE, page -> bench.ask("capped", viewer)))).isEqualTo(2);
+        assertThat(injected(allAtOnce(AT_ONCE, page -> bench.ask("capped", viewer))))
+                .isEqualTo(2);
         assertThat(lives.shown(viewer)).hasSize(2);
     }
 
     @Test
     void neverShareOneShowing() throws Exception {
         Viewer viewer = lives.portrayed();
-        assertThat(injected(allAtOnce(AT_ONCE, page -> bench.ask("once", viewer)))).isEqualTo(1);
+        assertThat(injected(allAtOnce(AT_ONCE, page -> bench.ask("once", viewer))))
+                .isEqualTo(1);
         assertThat(lives.shown(viewer)).hasSize(1);
     }
 
@@ -60,7 +62,8 @@ class ParallelPagesIntegrationTests {
     void neverUndercutTheInterval() throws Exception {
         Viewer viewer = lives.portrayed();
         lives.portrait(viewer, "opt-in");
-        assertThat(injected(allAtOnce(AT_ONCE, page -> bench.ask("rare", viewer)))).isEqualTo(1);
+        assertThat(injected(allAtOnce(AT_ONCE, page -> bench.ask("rare", viewer))))
+                .isEqualTo(1);
     }
 
     @Test

@@ -80,14 +80,16 @@ class TokensTests {
     @Test
     void doNotOpenWhenLengthenedOrPaddedOrCut() {
         String token = tokens.seal(Tokens.Kind.IMAGE, CONTENT);
-        for (String changed : new String[] {token + "=", token + "A", token + "\n", token.substring(1), token.repeat(99)}) {
+        for (String changed :
+                new String[] {token + "=", token + "A", token + "\n", token.substring(1), token.repeat(99)}) {
             assertThat(tokens.open(Tokens.Kind.IMAGE, changed)).isEmpty();
         }
     }
 
     @Test
     void ofAnotherServiceDoNotOpen() {
-        String foreign = new Tokens(new TestCipher(), Clock.fixed(NOW, ZoneOffset.UTC)).seal(Tokens.Kind.IMAGE, CONTENT);
+        String foreign =
+                new Tokens(new TestCipher(), Clock.fixed(NOW, ZoneOffset.UTC)).seal(Tokens.Kind.IMAGE, CONTENT);
         assertThat(tokens.open(Tokens.Kind.IMAGE, foreign)).isEmpty();
     }
 
