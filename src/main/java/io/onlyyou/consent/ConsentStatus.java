@@ -1,5 +1,6 @@
 package io.onlyyou.consent;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public record ConsentStatus(
     }
 
     /** Whether it allows anything now. */
+    @JsonIgnore
     public boolean isGiven() {
         return state == ConsentState.GIVEN;
     }
