@@ -56,7 +56,8 @@ final class Likeness {
         for (int y = 0; y < CELLS; y++) {
             for (int x = 0; x < CELLS; x++) {
                 double across = (x + 0.5 - CELLS / 2.0) * side;
-                photo.sample(face.x() + (mirrored ? -across : across), face.y() + (y + 0.5 - CELLS / 2.0) * side, colour);
+                photo.sample(
+                        face.x() + (mirrored ? -across : across), face.y() + (y + 0.5 - CELLS / 2.0) * side, colour);
                 light.set(x, y, 0.3f * colour[0] + 0.6f * colour[1] + 0.1f * colour[2]);
             }
         }
