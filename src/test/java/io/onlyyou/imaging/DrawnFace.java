@@ -170,7 +170,7 @@ final class DrawnFace {
         Path2D side = new Path2D.Double();
         side.moveTo(0.09, -0.12);
         side.curveTo(0.07, 0.12, 0.1, 0.26, wide * 0.95, tip + 0.02);
-        line(side, 0.022, shade, 0.4);
+        line(side, 0.03, shade, 0.2);
         for (int nostril = -1; nostril <= 1; nostril += 2) {
             Path2D wing = new Path2D.Double();
             wing.moveTo(nostril * wide, tip - 0.05);
@@ -215,7 +215,7 @@ final class DrawnFace {
             Path2D fold = new Path2D.Double();
             fold.moveTo(side * 0.27, 0.4);
             fold.curveTo(side * 0.42, 0.5, side * half * 1.28, 0.6, side * half * 1.3, 0.72);
-            line(fold, 0.022, shade, 0.28);
+            line(fold, 0.03, shade, 0.13);
         }
     }
 

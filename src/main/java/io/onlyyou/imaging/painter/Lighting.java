@@ -29,7 +29,7 @@ final class Lighting {
                 }
                 float side = (float) ((x - head.x()) / head.size() * light.directionX()
                         + (y - head.y()) / head.size() * light.directionY());
-                float lit = Curve.smooth(-1.1, 1.1, side);
+                float lit = Curve.smooth(-1.3, 0.8, side);
                 float slopeX = outline.get(Math.max(x - 1, 0), y) - outline.get(Math.min(x + 1, width - 1), y);
                 float slopeY = outline.get(x, Math.max(y - 1, 0)) - outline.get(x, Math.min(y + 1, height - 1));
                 double facing = (slopeX * light.directionX() + slopeY * light.directionY()) * steepness;
@@ -46,8 +46,8 @@ final class Lighting {
 
     private static float lit(
             float value, float key, float ambient, float rim, float lit, float edge, float back, Light light) {
-        float lamp = Curve.mix(ambient, key * 1.15f, lit);
-        float shone = Curve.mix(value, value * lamp * 1.22f, light.strength()) * (1 - back);
+        float lamp = Curve.mix(ambient, key * 1.08f, lit);
+        float shone = Curve.mix(value, value * lamp * 1.1f, light.strength()) * (1 - back);
         float glow = rim * edge * (0.35f + 0.65f * value);
         return 1 - (1 - Math.clamp(shone, 0f, 1f)) * (1 - Math.clamp(glow, 0f, 1f));
     }

@@ -14,7 +14,8 @@ import java.util.List;
 final class Likeness {
 
     private static final int CELLS = 64;
-    private static final int REACH = 5;
+    private static final int REACH = 10;
+    private static final double[] SCALES = {0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.2, 1.25, 1.3};
 
     private final Photo photo;
     private final Face face;
@@ -31,12 +32,15 @@ final class Likeness {
         return new Likeness(photo, faces.getFirst());
     }
 
-    /** Correlation of the features where they fit best, also mirrored: 1 if they are the same, about 0 for no likeness. */
+    /**
+     * Correlation of the features where they fit best, also mirrored and somewhat moved and scaled (round things about a head, such as
+     * a helmet, mislead the detector): 1 if they are the same, about 0 for no likeness.
+     */
     double resemblance(Likeness other) {
         Plane own = features(1, false);
         double best = -1;
         for (boolean mirrored : new boolean[] {false, true}) {
-            for (double scale : new double[] {0.88, 0.92, 0.96, 1, 1.04, 1.08, 1.12}) {
+            for (double scale : SCALES) {
                 Plane theirs = other.features(scale, mirrored);
                 for (int down = -REACH; down <= REACH; down++) {
                     for (int across = -REACH; across <= REACH; across++) {
@@ -56,7 +60,8 @@ final class Likeness {
         for (int y = 0; y < CELLS; y++) {
             for (int x = 0; x < CELLS; x++) {
                 double across = (x + 0.5 - CELLS / 2.0) * side;
-                photo.sample(face.x() + (mirrored ? -across : across), face.y() + (y + 0.5 - CELLS / 2.0) * side, colour);
+                double down = (y + 0.5 - CELLS / 2.0) * side;
+                photo.sample(face.x() + (mirrored ? -across : across), face.y() + down, colour);
                 light.set(x, y, 0.3f * colour[0] + 0.6f * colour[1] + 0.1f * colour[2]);
             }
         }

@@ -67,13 +67,13 @@ final class Astronaut {
             glow(g, stage.x(across), y, wide, wide * 0.7, i % 2 == 0 ? palette[1] : palette[2], 0.3);
         }
         for (int i = 0; i < 420; i++) {
-            double radius = stage.length(0.0007 + 0.0022 * Math.pow(random.nextDouble(), 4));
+            double radius = stage.length(0.0013 + 0.0032 * Math.pow(random.nextDouble(), 4));
             Color star = mix(Color.WHITE, i % 3 == 0 ? new Color(0xFFD9A8) : new Color(0xB8D4FF), random.nextDouble());
             double x = stage.x(random.nextDouble());
             double y = stage.y(random.nextDouble());
             g.setPaint(alpha(star, between(0.4, 1, random)));
             g.fill(disc(x, y, radius, radius));
-            if (radius > stage.length(0.0021)) {
+            if (radius > stage.length(0.0034)) {
                 glow(g, x, y, radius * 7, radius * 7, star, 0.6);
             }
         }

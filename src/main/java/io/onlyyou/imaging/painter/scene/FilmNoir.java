@@ -145,7 +145,7 @@ final class FilmNoir {
             float bottom = (float) (y + step * 0.62);
             double middle = y + step * 0.3 - stage.head().x() * slant;
             double away = Math.abs(middle - stage.head().y()) / stage.head().size();
-            double dark = 0.08 + 0.4 * Curve.smooth(0.45, 1.1, away);
+            double dark = 0.04 + 0.44 * Curve.smooth(0.45, 1.1, away);
             g.setPaint(new LinearGradientPaint(0, top, 0, bottom, new float[] {0, 0.3f, 0.7f, 1}, new Color[] {
                 new Color(0, 0, 0, 0), alpha(Color.BLACK, dark), alpha(Color.BLACK, dark), new Color(0, 0, 0, 0)
             }));

@@ -152,7 +152,7 @@ final class SpaceSuit {
 
     private void collar(Graphics2D g, Head head) {
         double y = head.y(0.93);
-        g.setPaint(mix(shell, new Color(0x151A2C), 0.8));
+        g.setPaint(mix(shell, new Color(0x2A304A), 0.45));
         g.fill(disc(head.x(), y + head.size() * 0.07, head.size() * 0.99, head.size() * 0.24));
         for (int ring = 0; ring < 3; ring++) {
             double radius = head.size() * (0.98 - 0.05 * ring);
