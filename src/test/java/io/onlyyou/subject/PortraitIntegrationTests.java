@@ -120,7 +120,7 @@ class PortraitIntegrationTests {
         scene.optIn(person, "generation");
 
         assertThat(get("/portraits/" + portrait() + "/image?width=" + width).status())
-                .isIn(400, 422);
+                .isEqualTo(422);
     }
 
     @Test
@@ -154,14 +154,11 @@ class PortraitIntegrationTests {
         Reply absent = get(path.replace("{}", ABSENT));
 
         assertThat(absent.status()).isEqualTo(404);
-        for (String id : new String[] {
-            anothers, anothers.toUpperCase(Locale.ROOT), new UUID(0, 0).toString(), "1-1-1-1-1", "x", "%00"
-        }) {
+        for (String id :
+                new String[] {anothers, anothers.toUpperCase(Locale.ROOT), new UUID(0, 0).toString(), "1-1-1-1-1", "x"
+                }) {
             Reply reply = get(path.replace("{}", id));
-            assertThat(reply.status()).as(id).isIn(400, 404);
-            if (!id.startsWith("%")) {
-                assertThat(withoutInstance(reply)).as(id).isEqualTo(withoutInstance(absent));
-            }
+            assertThat(answer(reply)).as(id).isEqualTo(answer(absent));
         }
     }
 
@@ -172,7 +169,7 @@ class PortraitIntegrationTests {
         assertThat(delete("/portraits/" + ABSENT).status()).isEqualTo(404);
     }
 
-    private String withoutInstance(Reply reply) {
+    private String answer(Reply reply) {
         return reply.status() + reply.text();
     }
 
