@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * <p>All in one place, because a decoder keeps a single validator: setting one for the skew alone drops the audience.
  * Keys named or carried by the token itself ({@code jku}, {@code x5u}, {@code jwk}) are never looked at.
  */
-final class JwtChecks {
+public final class JwtChecks {
 
     static final String AUDIENCE = "onlyyou";
     static final Duration SKEW = Duration.ofSeconds(60);
@@ -33,7 +33,8 @@ final class JwtChecks {
 
     private JwtChecks() {}
 
-    static JwtDecoder decoder(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
+    /** Checks tokens that any of these keys may have signed for this issuer. */
+    public static JwtDecoder decoder(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(algorithms -> {
                     algorithms.clear();

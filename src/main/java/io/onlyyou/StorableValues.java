@@ -1,6 +1,7 @@
 package io.onlyyou;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -55,14 +56,36 @@ class StorableValues extends ValueDeserializerModifier {
             case String text -> storable(text);
             case Double number -> Double.isFinite(number);
             case Float number -> Float.isFinite(number);
-            case JsonNode node ->
-                node.isString()
-                        ? storable(node.stringValue())
-                        : node.propertyStream()
-                                        .allMatch(field -> storable(field.getKey()) && storable(field.getValue()))
-                                && node.valueStream().allMatch(StorableValues::storable);
             default -> true;
         };
+    }
+
+    /** Refuses a tree by the first value in it that cannot be stored, and says where that is. */
+    private static void check(JsonNode node, JsonParser parser, Class<?> type) {
+        if (node.isString() && !storable(node.stringValue())) {
+            throw new UnstorableValueException(parser, type);
+        }
+        node.properties().forEach(field -> {
+            if (!storable(field.getKey())) {
+                throw new UnstorableValueException(parser, type);
+            }
+            within(field.getKey(), () -> check(field.getValue(), parser, type));
+        });
+        for (int index = 0; node.isArray() && index < node.size(); index++) {
+            JsonNode element = node.get(index);
+            within(index, () -> check(element, parser, type));
+        }
+    }
+
+    private static void within(Object step, Runnable check) {
+        try {
+            check.run();
+        } catch (UnstorableValueException odd) {
+            throw odd.prependPath(
+                    step instanceof Integer index
+                            ? new JacksonException.Reference(JsonNode.class, index)
+                            : new JacksonException.Reference(JsonNode.class, step.toString()));
+        }
     }
 
     private static boolean storable(String text) {
@@ -91,7 +114,9 @@ class StorableValues extends ValueDeserializerModifier {
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
             Object value = super.deserialize(parser, context);
-            if (!storable(value)) {
+            if (value instanceof JsonNode tree) {
+                check(tree, parser, handledType());
+            } else if (!storable(value)) {
                 throw new UnstorableValueException(parser, handledType());
             }
             return value;

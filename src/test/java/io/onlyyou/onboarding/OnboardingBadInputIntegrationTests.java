@@ -138,8 +138,8 @@ class OnboardingBadInputIntegrationTests {
         return Stream.of(
                 Arguments.of("nothing", new byte[0], "picture"),
                 Arguments.of("text", text("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), "picture"),
-                Arguments.of("too many bytes", new byte[5_300_000], "large"),
-                Arguments.of("nobody", DrawnPerson.nobody().jpeg(), "no person"),
+                Arguments.of("too many bytes", new byte[5_300_000], "more than"),
+                Arguments.of("nobody", DrawnPerson.nobody().jpeg(), "no face"),
                 Arguments.of("two people", DrawnPerson.pair().jpeg(), "several"));
     }
 

@@ -1,0 +1,167 @@
+package io.onlyyou.feed;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.onlyyou.consent.KeyedHash;
+import io.onlyyou.consent.Purpose;
+import io.onlyyou.support.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.IdGenerator;
+
+/** The feed room on a database of its own, with no other room started but what it needs of consent. */
+final class Bench implements AutoCloseable {
+
+    static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final int POOL_MILLIS = 5_000;
+    private static final Duration HOURS = Duration.ofHours(4);
+
+    private static final FeedRule HOME = new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON);
+    /** Limits nothing but the page. */
+    private static final FeedRule EAGER = new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON);
+
+    private static final Map<String, FeedRule> RULES = Map.of(
+            "home", HOME,
+            "eager", EAGER,
+            "capped", new FeedRule(1, 2, 1, 2, Duration.ZERO, 1000, 0, FeedRule.Mode.ON),
+            "once", new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1, 0, FeedRule.Mode.ON),
+            "rare", new FeedRule(1, 2, 1, 1000, HOURS, 1000, 0, FeedRule.Mode.ON),
+            "pairs", new FeedRule(1, 2, 2, 3, Duration.ZERO, 1, 0, FeedRule.Mode.ON),
+            "off", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.OFF),
+            "shadow", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.SHADOW),
+            "heldout", new FeedRule(1, 2, 1, 2, HOURS, 1, 100, FeedRule.Mode.ON),
+            "stories", EAGER);
+
+    final TestDatabase database = TestDatabase.create();
+    final MovableTicker ticker = new MovableTicker();
+    final TestCipher cipher = new TestCipher();
+    /** Whether the listener can connect. */
+    final AtomicBoolean reachable = new AtomicBoolean(true);
+
+    final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+    final Lives lives;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    Bench() {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        lives = new Lives(jdbc);
+        HikariDataSource pool = pool(database);
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(IdGenerator.class, () -> UUID::randomUUID);
+        context.registerBean(KeyedHash.class, () -> content -> content);
+        context.registerBean(TokenCipher.class, () -> cipher);
+        context.registerBean("feedTicker", MovableTicker.class, () -> ticker);
+        context.registerBean(ListenerConnections.class, () -> () -> {
+            if (!reachable.get()) {
+                throw new SQLException("unreachable", "08001");
+            }
+            return database.dataSource().getConnection();
+        });
+        context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
+        context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
+        context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
+        context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
+        context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerListener.class);
+        // Of consent only what is asked for is made; the rest would need JPA.
+        context.scan("io.onlyyou.consent");
+        context.addBeanFactoryPostProcessor(lazy());
+        context.refresh();
+    }
+
+    private static BeanFactoryPostProcessor lazy() {
+        return factory -> {
+            for (String name : factory.getBeanDefinitionNames()) {
+                String type = factory.getBeanDefinition(name).getBeanClassName();
+                if (type != null && type.startsWith("io.onlyyou.consent")) {
+                    factory.getBeanDefinition(name).setLazyInit(true);
+                }
+            }
+        };
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setConnectionTimeout(POOL_MILLIS);
+        return pool;
+    }
+
+    private static Map<String, FeedSettings> feeds() {
+        Map<String, FeedSettings> feeds = new HashMap<>();
+        RULES.forEach((id, rule) -> feeds.put(
+                id,
+                new FeedSettings(
+                        "/items",
+                        "/id",
+                        id.equals("stories") ? Purpose.STORIES : Purpose.FEED,
+                        new ClassPathResource("feeds/home-item.json"),
+                        rule)));
+        return feeds;
+    }
+
+    /** A page of {@code items} own items of a new visit. */
+    Outcome ask(String feed, Viewer viewer) {
+        return ask(feed, viewer, Optional.empty(), 20);
+    }
+
+    Outcome ask(String feed, Viewer viewer, String pageKey) {
+        return ask(feed, viewer, Optional.of(pageKey), 20);
+    }
+
+    Outcome ask(String feed, Viewer viewer, Optional<String> pageKey, int items) {
+        return ask(
+                feed,
+                new PageRequest(
+                        viewer.subject().value(), page(items), false, pageKey, OptionalInt.empty(), within(AMPLE)));
+    }
+
+    Outcome ask(String feed, PageRequest request) {
+        return bean(Pages.class).splice(bean(Feeds.class).get(feed), request);
+    }
+
+    Deadline within(Duration budget) {
+        return new Deadline(ticker.read() + budget.toNanos(), ticker);
+    }
+
+    static byte[] page(int items) {
+        return IntStream.range(0, items)
+                .mapToObj(item -> "{\"id\":\"post-" + item + "\"}")
+                .collect(Collectors.joining(", ", "{\"items\":[", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,121 @@
+package io.onlyyou.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.onlyyou.consent.People;
+import io.onlyyou.support.TestDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever fails, the page goes back as it came, in time, and what was not seen does not count. */
+class FailingIntegrationTests {
+
+    private Bench bench;
+    private Lives lives;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench();
+        lives = bench.lives;
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void givesUpAtTheDeadlineWhileSomebodyElseHoldsThePerson() {
+        Viewer viewer = lives.portrayed();
+        TransactionTemplate transaction = new TransactionTemplate(bench.bean(PlatformTransactionManager.class));
+
+        transaction.executeWithoutResult(status -> {
+            bench.bean(People.class).lock(viewer.subject());
+            assertThat(ask(viewer, Duration.ofMillis(300))).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
+            await().until(this::nobodyWaits);
+        });
+
+        assertThat(lives.shown(viewer)).isEmpty();
+        assertThat(bench.ask("home", viewer).header()).startsWith("injected;");
+    }
+
+    @Test
+    void asksNobodyOnceTheDeadlineIsPast() {
+        Viewer viewer = lives.portrayed();
+        assertThat(ask(viewer, Duration.ZERO)).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
+        assertThat(lives.shown(viewer)).isEmpty();
+    }
+
+    @Test
+    void voidsADecisionThatComesTooLate() {
+        Viewer viewer = lives.portrayed();
+        bench.cipher.beforeSealing = () -> bench.ticker.advance(Bench.AMPLE);
+
+        assertThat(bench.ask("home", viewer, "page-1")).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
+
+        await().until(() -> lives.voided(viewer) == 1);
+        assertThat(lives.shown(viewer)).isEmpty();
+        bench.cipher.beforeSealing = () -> {};
+        assertThat(bench.ask("home", viewer, "page-1").header()).startsWith("injected;");
+        assertThat(lives.shown(viewer)).hasSize(1);
+    }
+
+    @Test
+    void voidsADecisionWhoseItemCannotBeWritten() {
+        Viewer viewer = lives.portrayed();
+        bench.cipher.beforeSealing = () -> {
+            throw new IllegalStateException("no key");
+        };
+
+        assertThat(bench.ask("home", viewer)).isEqualTo(new Outcome.Unchanged(Reason.DEPENDENCY_FAILED));
+
+        await().until(() -> lives.voided(viewer) == 1);
+    }
+
+    @Test
+    void servesOnWithoutTheDatabase() {
+        Viewer viewer = lives.portrayed();
+        dropDatabase();
+        assertThat(ask(viewer, Duration.ofSeconds(1))).isEqualTo(new Outcome.Unchanged(Reason.DEPENDENCY_FAILED));
+        assertThat(bench.ask("home", viewer, Optional.empty(), 0)).isEqualTo(new Outcome.Unchanged(Reason.EMPTY_PAGE));
+    }
+
+    private boolean nobodyWaits() {
+        return bench.jdbc
+                        .sql("select count(*) from pg_stat_activity"
+                                + " where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    private void dropDatabase() {
+        String url = bench.database.url();
+        int name = url.lastIndexOf('/') + 1;
+        TestDatabase another =
+                new TestDatabase(url.substring(0, name) + "postgres", bench.database.user(), bench.database.password());
+        JdbcClient.create(another.dataSource())
+                .sql("drop database " + url.substring(name) + " with (force)")
+                .update();
+    }
+
+    private Outcome ask(Viewer viewer, Duration budget) {
+        return bench.ask(
+                "home",
+                new PageRequest(
+                        viewer.subject().value(),
+                        Bench.page(20),
+                        false,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        bench.within(budget)));
+    }
+}

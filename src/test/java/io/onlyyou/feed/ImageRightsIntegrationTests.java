@@ -1,0 +1,124 @@
+package io.onlyyou.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onlyyou.consent.Ending;
+import io.onlyyou.consent.Purpose;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Whether a picture's address is still good, asked at each fetch. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ImageRightsIntegrationTests {
+
+    private Bench bench;
+    private Lives lives;
+
+    @BeforeAll
+    void open() {
+        bench = new Bench();
+        lives = bench.lives;
+    }
+
+    @AfterAll
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void pictureOfAnInsertedItemMayBeSeen() {
+        Viewer viewer = lives.portrayed();
+        assertThat(bench.bean(ImageRights.class).ownerIfAllowed(token(viewer))).hasValue(viewer.key());
+    }
+
+    @Test
+    void nothingIsSeenOnceEitherConsentEnded() {
+        for (String purpose : new String[] {"feed", "generation"}) {
+            Viewer viewer = lives.portrayed();
+            TokenContent token = token(viewer);
+            lives.end(viewer, purpose);
+            assertGone(token);
+            lives.give(viewer, purpose);
+            assertGone(token);
+        }
+    }
+
+    @Test
+    void nothingIsSeenWhileConsentHasRunOut() {
+        Viewer viewer = lives.portrayed();
+        TokenContent token = token(viewer);
+        lives.lapse(viewer, "feed", Duration.ofHours(-1));
+        assertGone(token);
+    }
+
+    @Test
+    void consentToAnotherSurfaceDoesNotHelp() {
+        Viewer viewer = lives.consenting();
+        lives.give(viewer, "stories");
+        lives.portrait(viewer, "opt-in");
+        TokenContent token = token(viewer);
+        lives.end(viewer, "feed");
+        assertGone(token);
+    }
+
+    @Test
+    void hiddenPortraitIsNotSeen() {
+        Viewer viewer = lives.portrayed();
+        TokenContent token = token(viewer);
+        lives.hide(viewer, token.portrait());
+        assertGone(token);
+    }
+
+    @Test
+    void portraitOfSomebodyElseIsNotSeen() {
+        Viewer viewer = lives.portrayed();
+        TokenContent own = token(viewer);
+        TokenContent others = token(lives.portrayed());
+        assertGone(new TokenContent(
+                own.viewer(),
+                own.insertion(),
+                others.portrait(),
+                own.feed(),
+                own.surface(),
+                own.surfaceEpoch(),
+                own.generationEpoch(),
+                own.expiresAt()));
+    }
+
+    @Test
+    void erasedPersonIsForgotten() {
+        Viewer viewer = lives.portrayed();
+        bench.ask("home", viewer);
+        FeedEndings endings = bench.bean(FeedEndings.class);
+        endings.ended(new Ending(viewer.subject(), viewer.key(), EnumSet.of(Purpose.FEED), false, Instant.EPOCH));
+        assertThat(lives.shown(viewer)).hasSize(1);
+        endings.ended(new Ending(viewer.subject(), viewer.key(), EnumSet.of(Purpose.FEED), true, Instant.EPOCH));
+        assertThat(lives.shown(viewer)).isEmpty();
+    }
+
+    private void assertGone(TokenContent token) {
+        assertThat(bench.bean(ImageRights.class).ownerIfAllowed(token)).isEmpty();
+    }
+
+    /** Out of the page that the person would get. */
+    private TokenContent token(Viewer viewer) {
+        Outcome.Injected injected = (Outcome.Injected) bench.ask("home", viewer);
+        String page = new String(injected.page(), StandardCharsets.UTF_8);
+        String start = "https://only.you/v1/images/";
+        int from = page.indexOf(start) + start.length();
+        String token = page.substring(from, page.indexOf('"', from));
+        TokenContent content =
+                bench.bean(Tokens.class).open(Tokens.Kind.IMAGE, token).orElseThrow();
+        assertThat(content.viewer()).isEqualTo(viewer.subject());
+        assertThat(content.insertion()).isNotEqualTo(new UUID(0, 0));
+        return content;
+    }
+}

@@ -1,0 +1,100 @@
+package io.onlyyou.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class PageHeadersTests {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private final PageHeaders headers = new PageHeaders(request);
+
+    @Test
+    void readWhatIsThere() {
+        request.addHeader("Onlyyou-Page-Key", "visit-7/page-1");
+        request.addHeader("Onlyyou-Deadline-Ms", "40");
+        request.addHeader("Onlyyou-Items-Since", "12");
+        assertThat(headers.pageKey()).hasValue("visit-7/page-1");
+        assertThat(headers.budget()).isEqualTo(Duration.ofMillis(40));
+        assertThat(headers.itemsSince()).hasValue(12);
+    }
+
+    @Test
+    void haveDefaults() {
+        assertThat(headers.pageKey()).isEmpty();
+        assertThat(headers.budget()).isEqualTo(Duration.ofMillis(150));
+        assertThat(headers.itemsSince()).isEmpty();
+        assertThat(headers.prefersMinimal()).isFalse();
+        assertThat(headers.isEncoded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "0x10", "1.5", "1e3", "99999999999999999999", "\u0661", " ", "NaN"})
+    void malformedNumbersCountAsAbsent(String value) {
+        request.addHeader("Onlyyou-Deadline-Ms", value);
+        request.addHeader("Onlyyou-Items-Since", value);
+        assertThat(headers.budget()).isEqualTo(PageHeaders.DEFAULT_BUDGET);
+        assertThat(headers.itemsSince()).isEmpty();
+    }
+
+    @Test
+    void deadlineIsBounded() {
+        request.addHeader("Onlyyou-Deadline-Ms", "999999999");
+        assertThat(headers.budget()).isEqualTo(PageHeaders.LONGEST_BUDGET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "caf\u00e9", "a\tb", "\u0000"})
+    void malformedPageKeyCountsAsAbsent(String value) {
+        request.addHeader("Onlyyou-Page-Key", value);
+        assertThat(headers.pageKey()).isEmpty();
+    }
+
+    @Test
+    void pageKeyMayBeSoLongAndNoLonger() {
+        request.addHeader("Onlyyou-Page-Key", "k".repeat(128));
+        assertThat(headers.pageKey()).isPresent();
+        MockHttpServletRequest longer = new MockHttpServletRequest();
+        longer.addHeader("Onlyyou-Page-Key", "k".repeat(129));
+        assertThat(new PageHeaders(longer).pageKey()).isEmpty();
+    }
+
+    @Test
+    void twoPageKeysAreNone() {
+        request.addHeader("Onlyyou-Page-Key", "one");
+        request.addHeader("Onlyyou-Page-Key", "two");
+        assertThat(headers.pageKey()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "return=minimal|true",
+                "respond-async, Return=\"minimal\"|true",
+                "return = minimal; foo=bar|true",
+                "return=representation|false",
+                "return=representation, return=minimal|false",
+                "return|false",
+                "returning=minimal|false",
+                "wait=5|false"
+            })
+    void preferenceIsReadAsItsSpecificationSays(String value, boolean minimal) {
+        request.addHeader("Prefer", value);
+        assertThat(headers.prefersMinimal()).isEqualTo(minimal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip|true", "identity|false", "Identity, br|true", "''|false"})
+    void anyEncodingButIdentityIsOne(String value, boolean encoded) {
+        request.addHeader("Content-Encoding", value);
+        assertThat(headers.isEncoded()).isEqualTo(encoded);
+    }
+}

@@ -1,0 +1,119 @@
+package io.onlyyou.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** A page asked about again gets the same insertions, as far as they may still be shown. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ReplayIntegrationTests {
+
+    private Bench bench;
+    private Lives lives;
+
+    @BeforeAll
+    void open() {
+        bench = new Bench();
+        lives = bench.lives;
+    }
+
+    @AfterAll
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void givesTheSameInsertionsWithFreshTokensAndCountsThemOnce() {
+        Viewer viewer = lives.portrayed();
+        String first = injected(bench.ask("home", viewer, "page-1"));
+        String second = injected(bench.ask("home", viewer, "page-1"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(withoutTokens(second)).isEqualTo(withoutTokens(first));
+        assertThat(lives.shown(viewer)).hasSize(1);
+    }
+
+    @Test
+    void keepsPagesAndFeedsApart() {
+        Viewer viewer = lives.portrayed();
+        bench.ask("eager", viewer, "page-1");
+        bench.ask("eager", viewer, "page-2");
+        bench.ask("capped", viewer, "page-1");
+        assertThat(lives.shown(viewer)).hasSize(3);
+    }
+
+    @Test
+    void stopsWithTheConsentToTheSurfaceAndDoesNotComeBack() {
+        stopsWith("feed");
+    }
+
+    @Test
+    void stopsWithTheConsentToGenerationAndDoesNotComeBack() {
+        stopsWith("generation");
+    }
+
+    private void stopsWith(String purpose) {
+        Viewer viewer = lives.portrayed();
+        injected(bench.ask("home", viewer, "page-1"));
+        lives.end(viewer, purpose);
+        assertUnchanged(bench.ask("home", viewer, "page-1"), Reason.NO_CONSENT);
+        lives.give(viewer, purpose);
+        assertUnchanged(bench.ask("home", viewer, "page-1"), Reason.NONE_READY);
+        lives.portrait(viewer, "opt-in");
+        assertUnchanged(bench.ask("home", viewer, "page-1"), Reason.NONE_READY);
+    }
+
+    @Test
+    void leavesOutWhatIsHiddenOrGoneMeanwhile() {
+        Viewer viewer = lives.consenting();
+        UUID first = lives.portrait(viewer, "opt-in");
+        UUID second = lives.portrait(viewer, "opt-in");
+        assertThat(bench.ask("pairs", viewer, "page-1").header()).contains("positions=\"1,4\"");
+        lives.hide(viewer, first);
+        String page = injected(bench.ask("pairs", viewer, "page-1"));
+        assertThat(page).contains(second.toString()).doesNotContain(first.toString());
+        assertThat(bench.ask("pairs", viewer, "page-1").header()).contains("positions=\"3\"");
+        lives.hide(viewer, second);
+        assertUnchanged(bench.ask("pairs", viewer, "page-1"), Reason.NONE_READY);
+    }
+
+    @Test
+    void fitsItselfIntoAShorterPage() {
+        Viewer viewer = lives.consenting();
+        lives.portrait(viewer, "opt-in");
+        lives.portrait(viewer, "opt-in");
+        assertThat(bench.ask("pairs", viewer, "page-1").header()).contains("count=2");
+        assertThat(bench.ask("pairs", viewer, Optional.of("page-1"), 3).header())
+                .contains("count=1");
+        assertUnchanged(bench.ask("pairs", viewer, Optional.of("page-1"), 1), Reason.PAGE_TOO_SHORT);
+        assertUnchanged(bench.ask("pairs", viewer, Optional.of("page-1"), 0), Reason.EMPTY_PAGE);
+    }
+
+    @Test
+    void decidesAnewWhereNothingWasInserted() {
+        Viewer viewer = lives.consenting();
+        assertUnchanged(bench.ask("home", viewer, "page-1"), Reason.NONE_READY);
+        lives.portrait(viewer, "opt-in");
+        bench.bean(NoCache.class).changed(viewer.subject().value());
+        injected(bench.ask("home", viewer, "page-1"));
+    }
+
+    private static String injected(Outcome outcome) {
+        assertThat(outcome.header()).startsWith("injected;");
+        return new String(((Outcome.Injected) outcome).page(), StandardCharsets.UTF_8);
+    }
+
+    private static String withoutTokens(String page) {
+        return page.replaceAll("/v1/images/[A-Za-z0-9_-]+", "").replaceAll("\"token\":\"[^\"]+\"", "");
+    }
+
+    private static void assertUnchanged(Outcome outcome, Reason reason) {
+        assertThat(outcome).isEqualTo(new Outcome.Unchanged(reason));
+    }
+}
