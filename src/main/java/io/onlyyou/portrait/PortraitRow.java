@@ -26,7 +26,6 @@ class PortraitRow implements Persistable<PersonalId> {
     @EmbeddedId
     private PersonalId key;
 
-
     @Enumerated(EnumType.STRING)
     private Trigger trigger;
 

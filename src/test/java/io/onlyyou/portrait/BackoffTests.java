@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTests {
 
-    private static final PortraitsProperties PROPERTIES = new PortraitsProperties(
-            5, 100, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1), 1024);
+    private static final PortraitsProperties PROPERTIES =
+            new PortraitsProperties(5, 100, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1), 1024);
 
     @ParameterizedTest
     @CsvSource({"1, PT2S", "2, PT4S", "3, PT8S", "7, PT2M8S", "8, PT4M16S", "9, PT5M", "64, PT5M", "2147483647, PT5M"})
     void theBoundDoublesUpToTheCap(int failures, Duration bound) {
-        assertThat(new Backoff(PROPERTIES, alwaysHighest()).afterFailure(failures)).isEqualTo(bound);
+        assertThat(new Backoff(PROPERTIES, alwaysHighest()).afterFailure(failures))
+                .isEqualTo(bound);
     }
 
     @Test

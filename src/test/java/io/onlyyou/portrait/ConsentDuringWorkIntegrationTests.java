@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.vault.Vault;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -145,12 +146,14 @@ class ConsentDuringWorkIntegrationTests {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicReference<CompletableFuture<DeletionReceipt>> ending = new AtomicReference<>();
         model.does(request -> {
-            ending.set(CompletableFuture.supplyAsync(() -> someone.locked(person -> {
-                DeletionReceipt receipt = someone.ending(person, Purpose.GENERATION);
-                ended.countDown();
-                awaitSomebodyWaiting();
-                return receipt;
-            }), Thread::startVirtualThread));
+            ending.set(CompletableFuture.supplyAsync(
+                    () -> someone.locked(person -> {
+                        DeletionReceipt receipt = someone.ending(person, Purpose.GENERATION);
+                        ended.countDown();
+                        awaitSomebodyWaiting();
+                        return receipt;
+                    }),
+                    Thread::startVirtualThread));
             awaitQuietly(ended);
             return FakeImageModel.painted(request);
         });
@@ -216,14 +219,13 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     private void awaitSomebodyWaiting() {
-        await().atMost(1, TimeUnit.MINUTES).until(() -> jdbc.sql("""
+        await().atMost(1, TimeUnit.MINUTES)
+                .until(() -> jdbc.sql("""
                 select exists (select 1 from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock' and query like '%from person%')""")
-                .query(Boolean.class)
-                .single());
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%from person%')""").query(Boolean.class).single());
     }
 
-    private long count(String table, java.util.UUID key) {
+    private long count(String table, UUID key) {
         return jdbc.sql("select count(*) from " + table + " where person_key = :key")
                 .param("key", key)
                 .query(Long.class)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.imaging.ImageResult;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class PortraitQueueIntegrationTests {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         AtomicInteger attempts = new AtomicInteger();
         model.does(request -> attempts.incrementAndGet() == 1
-                ? new io.onlyyou.imaging.ImageResult.RetryAfter(Duration.ofMillis(1), "busy")
+                ? new ImageResult.RetryAfter(Duration.ofMillis(1), "busy")
                 : FakeImageModel.painted(request));
 
         JobTicket ticket = someone.asksFor();
@@ -86,9 +87,7 @@ class PortraitQueueIntegrationTests {
         jdbc.sql("""
                 update scheduled_tasks set picked = true, picked_by = 'a process that is no more',
                     last_heartbeat = now() - interval '1 hour', execution_time = now() - interval '1 hour'
-                where task_instance = :job""")
-                .param("job", ticket.job().toString())
-                .update();
+                where task_instance = :job""").param("job", ticket.job().toString()).update();
 
         await().atMost(LONG).until(() -> {
             scheduler.triggerCheckForDueExecutions();

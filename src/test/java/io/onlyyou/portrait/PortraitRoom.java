@@ -15,11 +15,14 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.IdGenerator;
 
@@ -29,7 +32,9 @@ import org.springframework.util.IdGenerator;
  */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = {Portraits.class, Consents.class})
-@ComponentScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
+@ComponentScan(
+        basePackageClasses = {Portraits.class, Consents.class, Vault.class},
+        excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
 public class PortraitRoom {
 

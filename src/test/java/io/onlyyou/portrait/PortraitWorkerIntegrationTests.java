@@ -78,8 +78,8 @@ class PortraitWorkerIntegrationTests {
 
         ImageRequest request = model.requests().getFirst();
         assertThat(request.selfies()).hasSize(2);
-        assertThat(request.selfies()).allSatisfy(selfie -> assertThat(DrawnSelfies.people(selfie))
-                .isEqualTo(1));
+        assertThat(request.selfies())
+                .allSatisfy(selfie -> assertThat(DrawnSelfies.people(selfie)).isEqualTo(1));
         assertThat(request.scenario()).isEqualTo(someone.job(ticket.job()).scenario());
         assertThat(request.prompt()).isNotBlank();
         Provenance why = portraits.provenance(someone.key(), portrait(someone, ticket));
@@ -117,8 +117,10 @@ class PortraitWorkerIntegrationTests {
             return FakeImageModel.painted(request);
         });
 
-        CompletableFuture<Optional<Duration>> one = CompletableFuture.supplyAsync(() -> worker.work(ticket), Thread::startVirtualThread);
-        CompletableFuture<Optional<Duration>> other = CompletableFuture.supplyAsync(() -> worker.work(ticket), Thread::startVirtualThread);
+        CompletableFuture<Optional<Duration>> one =
+                CompletableFuture.supplyAsync(() -> worker.work(ticket), Thread::startVirtualThread);
+        CompletableFuture<Optional<Duration>> other =
+                CompletableFuture.supplyAsync(() -> worker.work(ticket), Thread::startVirtualThread);
 
         assertThat(List.of(one.get(), other.get())).containsOnly(NEVER_AGAIN);
         assertThat(someone.portraits()).hasSize(1);
@@ -202,8 +204,9 @@ class PortraitWorkerIntegrationTests {
 
         assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.REFUSED);
         assertThat(someone.job(ticket.job()).portrait()).isNull();
-        assertThat(someone.portraits()).singleElement().satisfies(portrait -> assertThat(portrait.state())
-                .isEqualTo(PortraitState.FAILED));
+        assertThat(someone.portraits())
+                .singleElement()
+                .satisfies(portrait -> assertThat(portrait.state()).isEqualTo(PortraitState.FAILED));
         assertThat(variants(someone)).isEmpty();
     }
 
@@ -300,7 +303,8 @@ class PortraitWorkerIntegrationTests {
     }
 
     private int image(Someone someone, PortraitJob job, int width) {
-        return portraits.image(someone.key(), Optional.ofNullable(job.portrait()).orElseThrow(), width)
+        return portraits
+                .image(someone.key(), Optional.ofNullable(job.portrait()).orElseThrow(), width)
                 .width();
     }
 

@@ -149,17 +149,14 @@ class PortraitsIntegrationTests {
         assertThatUnusable(List.of(good, upload(0)), 1, UnusableSelfieException.Reason.NO_PERSON);
         assertThatUnusable(List.of(upload(2), good), 0, UnusableSelfieException.Reason.SEVERAL_PEOPLE);
         assertThatUnusable(
-                List.of(new SelfieUpload("front", new byte[0], null)),
-                0,
-                UnusableSelfieException.Reason.NOT_A_PICTURE);
+                List.of(new SelfieUpload("front", new byte[0], null)), 0, UnusableSelfieException.Reason.NOT_A_PICTURE);
         assertThatUnusable(
                 List.of(new SelfieUpload("front", DrawnSelfies.png(20, 20, 1), null)),
                 0,
                 UnusableSelfieException.Reason.TOO_SMALL);
     }
 
-    private void assertThatUnusable(
-            List<SelfieUpload> uploads, int index, UnusableSelfieException.Reason reason) {
+    private void assertThatUnusable(List<SelfieUpload> uploads, int index, UnusableSelfieException.Reason reason) {
         assertThatExceptionOfType(UnusableSelfieException.class)
                 .isThrownBy(() -> selfies.check(uploads))
                 .satisfies(unusable -> {

@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.Agreements;
+import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.EndRequest;
 import io.onlyyou.consent.Endings;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +63,7 @@ public final class Someone {
     /** Sends that many selfies. */
     public void sends(int selfies) {
         Selfies room = beans.getBean(Selfies.class);
-        List<CheckedSelfie> checked = room.check(java.util.stream.IntStream.range(0, selfies)
+        List<CheckedSelfie> checked = room.check(IntStream.range(0, selfies)
                 .mapToObj(number -> new SelfieUpload("pose-" + number, DrawnSelfies.of(1), "image/png"))
                 .toList());
         locked(person -> {
@@ -93,13 +95,13 @@ public final class Someone {
 
     /** Is gone altogether. */
     public DeletionReceipt leaves() {
-        return locked(person ->
-                beans.getBean(Endings.class).end(person, EndRequest.erasure(APP, person.lockedAt())));
+        return locked(person -> beans.getBean(Endings.class).end(person, EndRequest.erasure(APP, person.lockedAt())));
     }
 
     /** Does something in one transaction, with the person's row locked. */
     public <T> T locked(Function<Person, T> work) {
-        return transaction.execute(status -> work.apply(beans.getBean(People.class).lock(subject)));
+        return transaction.execute(
+                status -> work.apply(beans.getBean(People.class).lock(subject)));
     }
 
     PortraitJob job(UUID id) {
@@ -111,10 +113,9 @@ public final class Someone {
     }
 
     private long generationEpoch() {
-        return beans.getBean(io.onlyyou.consent.Consents.class)
-                .of(key())
-                .get(Purpose.GENERATION)
-                .epoch();
+        return Epochs.given(beans.getBean(Consents.class).of(key()))
+                .orElseThrow()
+                .generation();
     }
 
     private static Grant grant(Person person, Set<Purpose> purposes) {
