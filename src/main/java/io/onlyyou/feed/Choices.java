@@ -99,7 +99,7 @@ class Choices {
         List<Insertion> insertions = rows.stream()
                 .flatMap(choice -> choice.row().insertion().stream())
                 .toList();
-        return insertions.isEmpty() ? rows.getFirst().leave(rule, person) : new Decision.Insert(insertions);
+        return insertions.isEmpty() ? rows.getFirst().leave(rule, person) : new Decision.Insert(insertions, false);
     }
 
     private String[] newIds(int count) {

@@ -6,8 +6,12 @@ import java.util.List;
 /** What is to become of a page. */
 sealed interface Decision {
 
-    /** Put these in, in ascending order of their own index; at least one. Already written. */
-    record Insert(List<Insertion> insertions) implements Decision {}
+    /**
+     * Put these in, in ascending order of their own index; at least one. Already written.
+     *
+     * @param replayed whether they were decided before, and so may have been seen before
+     */
+    record Insert(List<Insertion> insertions, boolean replayed) implements Decision {}
 
     /**
      * Leave it.

@@ -26,7 +26,7 @@ class Decisions {
 
     private static final String VOID = """
             update insertion set voided_at = clock_timestamp()
-            where person_key = :person and id in (:insertions) and voided_at is null""";
+            where person_key = :person and id in (:insertions) and replayed_at is null and voided_at is null""";
 
     private static final long DISCARD_MILLIS = 5_000;
 
@@ -53,7 +53,7 @@ class Decisions {
                 .orElseGet(() -> new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST));
     }
 
-    /** Makes insertions that were never seen count for nothing. */
+    /** Makes insertions count for nothing, unless another answer under their page key has carried them meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     void discard(Visit visit, Decision.Insert decision) {
         limit(DISCARD_MILLIS);

@@ -30,6 +30,10 @@ class Replays {
             where insertion.person_key = :person and insertion.page_key = :page and insertion.voided_at is null
             order by insertion.own_index""";
 
+    private static final String NOTE = """
+            update insertion set replayed_at = :now
+            where person_key = :person and page_key = :page and replayed_at is null and voided_at is null""";
+
     private final JdbcClient jdbc;
 
     Replays(JdbcClient jdbc) {
@@ -49,7 +53,23 @@ class Replays {
                 .param("page", page)
                 .query(DecisionRow::of)
                 .list();
-        return kept.isEmpty() ? Optional.empty() : Optional.of(decision(visit, kept));
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        Decision decision = decision(visit, kept);
+        if (decision instanceof Decision.Insert) {
+            note(person, page);
+        }
+        return Optional.of(decision);
+    }
+
+    /** So that the first answer, if it comes too late, does not void what this one shows. */
+    private void note(Person person, byte[] page) {
+        jdbc.sql(NOTE)
+                .param("person", person.key().value())
+                .param("now", DecisionRow.timestamp(person.lockedAt()))
+                .param("page", page)
+                .update();
     }
 
     private static Decision decision(Visit visit, List<DecisionRow> kept) {
@@ -59,7 +79,7 @@ class Replays {
                 .filter(insertion -> insertion.ownIndex() < visit.itemCount())
                 .toList();
         if (!fitting.isEmpty()) {
-            return new Decision.Insert(fitting);
+            return new Decision.Insert(fitting, true);
         }
         if (!kept.getFirst().consented()) {
             return Decision.Leave.because(Reason.NO_CONSENT);

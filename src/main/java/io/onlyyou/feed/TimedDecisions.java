@@ -78,7 +78,7 @@ class TimedDecisions implements DisposableBean {
     }
 
     private void undo(Visit visit, Decision decision) {
-        if (decision instanceof Decision.Insert insert) {
+        if (decision instanceof Decision.Insert insert && !insert.replayed()) {
             try {
                 transactions.discard(visit, insert);
             } catch (RuntimeException e) {
@@ -89,6 +89,7 @@ class TimedDecisions implements DisposableBean {
 
     @Override
     public void destroy() {
-        executor.shutdown();
+        // Waits for what is under way: the pool goes after this.
+        executor.close();
     }
 }

@@ -85,7 +85,8 @@ final class Bench implements AutoCloseable {
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
-        context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerListener.class);
+        context.register(
+                ImageRights.class, Showings.class, FeedEndings.class, ViewerListener.class, SpliceController.class);
         // Of consent only what is asked for is made; the rest would need JPA.
         context.scan("io.onlyyou.consent");
         context.addBeanFactoryPostProcessor(lazy());

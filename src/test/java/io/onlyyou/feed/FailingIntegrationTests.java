@@ -8,6 +8,7 @@ import io.onlyyou.support.TestDatabase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,28 @@ class FailingIntegrationTests {
         assertThat(lives.shown(viewer)).isEmpty();
         bench.cipher.beforeSealing = () -> {};
         assertThat(bench.ask("home", viewer, "page-1").header()).startsWith("injected;");
+        assertThat(lives.shown(viewer)).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWasSeenWhenItsReplayComesTooLate() {
+        Viewer viewer = lives.portrayed();
+        bench.ask("home", viewer, "page-1");
+        bench.cipher.beforeSealing = () -> bench.ticker.advance(Bench.AMPLE);
+        assertThat(bench.ask("home", viewer, "page-1")).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
+        bench.close(); // waits for what goes on in the background
+        assertThat(lives.shown(viewer)).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatAReplayHasShownBeforeItsFirstAnswerWasVoided() {
+        Viewer viewer = lives.portrayed();
+        Visit visit = new Visit(
+                bench.bean(Feeds.class).get("home"), viewer.subject(), Optional.of("page-1"), 20, OptionalInt.empty());
+        DecisionTransactions transactions = bench.bean(DecisionTransactions.class);
+        Decision late = transactions.decide(visit, bench.within(Bench.AMPLE), new AtomicBoolean());
+        assertThat(bench.ask("home", viewer, "page-1").header()).startsWith("injected;");
+        transactions.discard(visit, (Decision.Insert) late);
         assertThat(lives.shown(viewer)).hasSize(1);
     }
 
