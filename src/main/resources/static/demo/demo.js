@@ -139,7 +139,7 @@ async function explain(item) {
   sheet("Why you see this", "You said yes to pictures of you in your own feed.", {
     Scenario: why.scenario,
     "Asked for by": why.trigger,
-    "Made by": [why.model?.provider, why.model?.model, why.model?.version].filter(Boolean).join(" "),
+    "Made by": [why.provider, why.model, why.modelVersion].filter(Boolean).join(" "),
     "Selfies used": (why.selfies || []).length,
     Notice: why.consent?.notice ? why.consent.notice.id + ", version " + why.consent.notice.version : "",
   });

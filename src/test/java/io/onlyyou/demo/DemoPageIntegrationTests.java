@@ -65,8 +65,8 @@ class DemoPageIntegrationTests {
         WebElement imagined = patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".imagined")));
         assertThat(imagined.findElement(By.cssSelector(".only")).getText()).contains("Only you can see this");
         WebElement picture = imagined.findElement(By.tagName("img"));
-        patience.until(driver -> Boolean.TRUE.equals(browser.executeScript(
-                "return arguments[0].complete && arguments[0].naturalWidth === 1024", picture)));
+        patience.until(driver -> Boolean.TRUE.equals(
+                browser.executeScript("return arguments[0].complete && arguments[0].naturalWidth === 1024", picture)));
         assertThat(browser.findElement(By.id("feed")).getDomAttribute("data-outcome"))
                 .isEqualTo("injected;count=1;positions=\"3\"");
         screenshot(imagined);
@@ -88,11 +88,13 @@ class DemoPageIntegrationTests {
     void threeButtonsAreLargeEnoughToTouchAndReachableByKeyboard() {
         patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".post"), 12));
 
-        assertThat(browser.findElements(By.cssSelector(".buttons button"))).hasSize(3).allSatisfy(button -> {
-            Dimension size = button.getSize();
-            assertThat(size.getHeight()).isGreaterThanOrEqualTo(44);
-            assertThat(button.getText()).isNotBlank();
-        });
+        assertThat(browser.findElements(By.cssSelector(".buttons button")))
+                .hasSize(3)
+                .allSatisfy(button -> {
+                    Dimension size = button.getSize();
+                    assertThat(size.getHeight()).isGreaterThanOrEqualTo(44);
+                    assertThat(button.getText()).isNotBlank();
+                });
         Object overflow = browser.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(overflow).isEqualTo(false);
@@ -102,8 +104,9 @@ class DemoPageIntegrationTests {
     private void screenshot(WebElement imagined) throws IOException {
         browser.executeScript("""
                 document.documentElement.style.scrollBehavior = 'auto';
+                document.documentElement.style.scrollbarWidth = 'none';
                 arguments[0].style.animation = 'none';
-                window.scrollTo(0, arguments[0].offsetTop - 70);""", imagined);
+                window.scrollTo(0, arguments[0].offsetTop - 200);""", imagined);
         Files.createDirectories(SCREENSHOT.getParent());
         Files.write(SCREENSHOT, browser.getScreenshotAs(OutputType.BYTES));
     }

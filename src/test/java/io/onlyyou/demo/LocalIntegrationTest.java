@@ -1,7 +1,7 @@
 package io.onlyyou.demo;
 
-import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.FreePort;
+import io.onlyyou.support.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Documented;
