@@ -5,7 +5,7 @@ const viewer = localStorage.getItem("onlyyou-demo") || "demo-" + crypto.randomUU
 localStorage.setItem("onlyyou-demo", viewer);
 
 const ownPage = {
-  items: art.posts.map(([by, text, scene, palette], index) => ({ id: "post-" + (index + 1), by, text, scene, palette })),
+  items: art.posts.map(([by, text, scene, palette], index) => ({ id: "post-" + (index + 1), hours: index + 1, by, text, scene, palette })),
 };
 
 function element(name, attributes = {}, ...children) {
@@ -21,7 +21,7 @@ function post(item) {
   return element(
     "article",
     { class: "post", id: item.id },
-    element("div", { class: "by" }, dot, item.by, element("small", {}, "follows you back")),
+    element("div", { class: "by" }, dot, item.by, element("small", {}, item.hours + " h")),
     art.svg(item.scene, item.palette),
     element("p", {}, item.text),
   );
@@ -34,8 +34,8 @@ function imagined(item) {
   return element(
     "article",
     { class: "post imagined", id: item.id },
-    element("div", { class: "by" }, item.headline, element("span", { class: "only" }, "👁 " + item.label)),
-    element("img", { src: image.pathname + image.search, alt: item.image.alt, width: item.image.width, height: item.image.height }),
+    element("div", { class: "by" }, item.headline, element("span", { class: "only" }, element("img", { src: "/demo/icon.svg", alt: "" }), item.label)),
+    element("img", { class: "picture", src: image.pathname + image.search, alt: item.image.alt, width: item.image.width, height: item.image.height }),
     element("p", {}, item.caption),
     element("p", { class: "made" }, item.aiGenerated ? "Made by AI from your selfie. Not an advertisement." : ""),
     why,

@@ -64,7 +64,7 @@ class DemoPageIntegrationTests {
         browser.findElement(By.id("use-drawn")).click();
         WebElement imagined = patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".imagined")));
         assertThat(imagined.findElement(By.cssSelector(".only")).getText()).contains("Only you can see this");
-        WebElement picture = imagined.findElement(By.tagName("img"));
+        WebElement picture = imagined.findElement(By.cssSelector("img.picture"));
         patience.until(driver -> Boolean.TRUE.equals(
                 browser.executeScript("return arguments[0].complete && arguments[0].naturalWidth === 1024", picture)));
         assertThat(browser.findElement(By.id("feed")).getDomAttribute("data-outcome"))

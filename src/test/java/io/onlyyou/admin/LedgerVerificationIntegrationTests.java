@@ -1,0 +1,121 @@
+package io.onlyyou.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.onlyyou.support.Api;
+import io.onlyyou.support.QuickIntegrationTest;
+import io.onlyyou.support.Scene;
+import io.onlyyou.support.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@QuickIntegrationTest
+class LedgerVerificationIntegrationTests {
+
+    private static final String ENTRIES =
+            "ledger_entry where person_key = (select person_key from person where subject = :subject) ";
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private Api api;
+    private Scene scene;
+    private String person;
+
+    @BeforeEach
+    void writeFourEntries() {
+        api = Api.of(environment);
+        scene = new Scene(api);
+        person = Scene.somebody();
+        scene.give(person, "feed");
+        scene.give(person, "stories");
+        api.delete(Scene.subject(person) + "/consents/feed", scene.appToken());
+        scene.give(person, "feed");
+    }
+
+    @Test
+    void untouchedLedgerIsWhole() {
+        assertThat(verify().toString()).isEqualTo("{\"entries\":4,\"ok\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "purpose = 'stories'",
+                "state = 'refused'",
+                "epoch = epoch + 1",
+                "at = at + interval '1 microsecond'",
+                "recorded_at = recorded_at - interval '1 second'",
+                "notice_version = '2'",
+                "notice_id = null",
+                "collection_method = 'other'",
+                "region = 'US-NY'",
+                "asserted_by = 'person'",
+                "reason = ''",
+                "ticket = 'T'",
+                "receipt_id = gen_random_uuid()",
+                "salt = decode('00', 'hex')",
+                "hash = decode('00', 'hex')"
+            })
+    void alteredFieldIsFound(String change) {
+        tamper("update " + ENTRIES.replaceFirst("where", "set " + change + " where") + "and seq = 3");
+
+        assertThat(verify().toString()).isEqualTo("{\"entries\":4,\"ok\":false,\"firstBroken\":3}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void deletedEntryIsFound(int seq) {
+        tamper("delete from " + ENTRIES + "and seq = " + seq);
+
+        assertThat(verify().path("ok").asBoolean()).isFalse();
+        assertThat(verify().path("firstBroken").asInt()).isEqualTo(seq);
+    }
+
+    @Test
+    void swappedEntriesAreFound() {
+        tamper("update " + ENTRIES.replaceFirst("where", "set seq = case seq when 2 then 103 else 102 end where")
+                + "and seq in (2, 3)");
+        tamper("update " + ENTRIES.replaceFirst("where", "set seq = seq - 100 where") + "and seq > 100");
+
+        assertThat(verify().path("firstBroken").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void databaseItselfRefusesToAlterTheLedger() {
+        assertThat(catchThrowable(() -> jdbc.sql("delete from " + ENTRIES)
+                        .param("subject", person)
+                        .update()))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    private JsonNode verify() {
+        return api.get("/v1/admin/ledger/verification?subject=" + person, TestTokens.client("auditor", "admin:read"))
+                .json();
+    }
+
+    /** As a superuser can, who turns the guard off first. */
+    private void tamper(String statement) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            assertThat(jdbc.sql(statement).param("subject", person).update()).isPositive();
+        });
+    }
+}
