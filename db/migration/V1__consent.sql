@@ -82,7 +82,8 @@ create table ledger_entry (
     receipt_id        uuid        not null,
     salt              bytea       not null,
     hash              bytea       not null,
-    primary key (person_key, seq)
+    primary key (person_key, seq),
+    check (num_nulls(notice_id, notice_version, notice_language) in (0, 3))
 );
 
 create function ledger_entry_is_append_only() returns trigger language plpgsql as $$

@@ -76,6 +76,7 @@ class DemoPageIntegrationTests {
         assertThat(browser.findElement(By.id("sheet-list")).getText()).contains("painter", "imagine-yourself");
         browser.findElement(By.cssSelector("#sheet form button")).click();
 
+        browser.executeScript("window.scrollTo(0, 0)");
         browser.findElement(By.id("end")).click();
         patience.until(ExpectedConditions.textToBe(By.id("sheet-title"), "It has ended"));
         assertThat(browser.findElement(By.id("sheet-list")).getText()).contains("Keys destroyed\n1");
