@@ -2,7 +2,6 @@ package io.onlyyou.consent;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,22 +14,22 @@ public class Agreements {
 
     private final NoticeShelf notices;
     private final Eligibility eligibility;
-    private final ConsentRows rows;
     private final ConsentRecords records;
+    private final Receipts receipts;
     private final ViewerChanges viewerChanges;
     private final IdGenerator ids;
 
     Agreements(
             NoticeShelf notices,
             Eligibility eligibility,
-            ConsentRows rows,
             ConsentRecords records,
+            Receipts receipts,
             ViewerChanges viewerChanges,
             IdGenerator ids) {
         this.notices = notices;
         this.eligibility = eligibility;
-        this.rows = rows;
         this.records = records;
+        this.receipts = receipts;
         this.viewerChanges = viewerChanges;
         this.ids = ids;
     }
@@ -38,26 +37,22 @@ public class Agreements {
     /** Gives each purpose by itself; one that is given already keeps its epoch. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Agreement give(Person person, Grant grant) {
-        check(person, grant);
+        refuseBundled(grant);
+        notices.require(grant.notice());
+        refuseStale(person, grant.givenAt());
+        eligibility.check(person, grant);
         UUID receipt = ids.generateId();
-        grant.purposes().stream().sorted().forEach(purpose -> rows.give(person.key(), purpose, grant, receipt));
-        Map<Purpose, ConsentStatus> now = records.current(person.key());
-        List<ConsentStatus> given =
-                grant.purposes().stream().sorted().map(now::get).toList();
-        given.forEach(status -> records.append(person, line(person, grant, status, receipt)));
-        records.keep(person, ConsentReceipt.of(receipt, person, grant, given));
+        List<ConsentStatus> given = records.give(person, grant, receipt);
+        receipts.keep(person, ConsentReceipt.of(receipt, person, grant, given));
         viewerChanges.announce(person.subject());
         return new Agreement(given, receipt);
     }
 
-    private void check(Person person, Grant grant) {
+    private static void refuseBundled(Grant grant) {
         if (grant.purposes().contains(Purpose.ADVERTISING) && grant.purposes().size() > 1) {
             throw new ConsentRefusedException(
                     Refusal.BUNDLED_CONSENT, "Ask for `advertising` by itself, in a request of its own.");
         }
-        notices.require(grant.notice());
-        refuseStale(person, grant.givenAt());
-        eligibility.check(person, grant);
     }
 
     private static void refuseStale(Person person, Instant givenAt) {
@@ -68,21 +63,5 @@ public class Agreements {
                     "This yes is not after the person's last ending, so it was not counted. Our clock says %s."
                             .formatted(person.lockedAt()));
         }
-    }
-
-    private static LedgerLine line(Person person, Grant grant, ConsentStatus status, UUID receipt) {
-        return new LedgerLine(
-                status.purpose(),
-                ConsentState.GIVEN,
-                status.epoch(),
-                grant.givenAt(),
-                person.lockedAt(),
-                grant.notice(),
-                grant.collectionMethod(),
-                grant.region(),
-                grant.assertedBy().ledgerName(),
-                null,
-                null,
-                receipt);
     }
 }

@@ -1,46 +1,90 @@
 package io.onlyyou.consent;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What every change of consent leaves behind: an entry in the ledger and a receipt, beside the state it led to. */
+/**
+ * Writes a change of consent down: the state that it led to, and beside it an entry in the ledger for each purpose. Whether
+ * it may be made was decided before; the person's row is locked.
+ */
 @Component
 class ConsentRecords {
 
+    private final ConsentRows rows;
     private final Consents consents;
     private final Ledger ledger;
-    private final Receipts receipts;
 
-    ConsentRecords(Consents consents, Ledger ledger, Receipts receipts) {
+    ConsentRecords(ConsentRows rows, Consents consents, Ledger ledger) {
+        this.rows = rows;
         this.consents = consents;
         this.ledger = ledger;
-        this.receipts = receipts;
     }
 
-    Map<Purpose, ConsentStatus> current(PersonKey person) {
-        return consents.of(person);
+    /** Gives what the grant names, and says where that stands now. */
+    List<ConsentStatus> give(Person person, Grant grant, UUID receipt) {
+        grant.purposes().forEach(purpose -> rows.give(person.key(), purpose, grant, receipt));
+        List<ConsentStatus> given = statuses(person, grant.purposes());
+        given.forEach(status -> ledger.append(person, line(person, grant, status, receipt)));
+        return given;
     }
 
-    void append(Person person, LedgerLine line) {
-        ledger.append(person, line);
+    /** Ends these and refuses those, and says where both stand now. */
+    List<ConsentStatus> end(
+            Person person, EndRequest request, Set<Purpose> ending, Set<Purpose> refusing, UUID receipt) {
+        ending.forEach(
+                purpose -> rows.end(person.key(), purpose, request.into(), request.at(), request.actor(), receipt));
+        refusing.forEach(purpose -> rows.refuse(person.key(), purpose, request.at(), request.actor(), receipt));
+        List<ConsentStatus> changed = Stream.of(statuses(person, ending), statuses(person, refusing))
+                .flatMap(List::stream)
+                .sorted((one, other) -> one.purpose().compareTo(other.purpose()))
+                .toList();
+        changed.forEach(status -> ledger.append(person, line(person, request, status, receipt)));
+        return changed;
     }
 
-    void keep(Person person, ConsentReceipt receipt) {
-        receipts.keep(person, receipt);
+    private List<ConsentStatus> statuses(Person person, Set<Purpose> purposes) {
+        Map<Purpose, ConsentStatus> now = consents.of(person.key());
+        return purposes.stream()
+                .sorted()
+                .map(now::get)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
-    void keep(Person person, DeletionReceipt receipt, @Nullable RequestKey request) {
-        receipts.keep(person, receipt, request);
+    private static LedgerLine line(Person person, Grant grant, ConsentStatus status, UUID receipt) {
+        return new LedgerLine(
+                status.purpose(),
+                ConsentState.GIVEN,
+                status.epoch(),
+                grant.givenAt(),
+                person.lockedAt(),
+                grant.notice(),
+                grant.collectionMethod(),
+                grant.region(),
+                grant.assertedBy().ledgerName(),
+                null,
+                null,
+                receipt);
     }
 
-    Optional<DeletionReceipt> deletion(Person person, UUID id) {
-        return receipts.deletion(person, id);
-    }
-
-    Optional<DeletionReceipt> madeBy(Person person, RequestKey request) {
-        return receipts.madeBy(person, request);
+    private static LedgerLine line(Person person, EndRequest request, ConsentStatus status, UUID receipt) {
+        return new LedgerLine(
+                status.purpose(),
+                status.state(),
+                status.epoch(),
+                request.at(),
+                person.lockedAt(),
+                null,
+                null,
+                null,
+                request.actor().ledgerName(),
+                request.reason(),
+                request.ticket(),
+                receipt);
     }
 }

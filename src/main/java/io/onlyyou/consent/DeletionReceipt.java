@@ -32,4 +32,24 @@ public record DeletionReceipt(
 
     /** What one provider answered: {@code requested} or {@code not-offered}. */
     public record ProviderDeletion(String provider, String state) {}
+
+    static DeletionReceipt of(
+            UUID id, Person person, EndRequest request, List<ConsentStatus> changed, EndingTally tally) {
+        String reason = request.reason();
+        return new DeletionReceipt(
+                id,
+                person.subject(),
+                reason == null ? request.into().wire() : reason,
+                request.actor().ledgerName(),
+                request.at(),
+                changed.stream().map(ConsentSummary::of).toList(),
+                tally.jobsCancelled(),
+                tally.selfiesDestroyed(),
+                tally.portraitsDestroyed(),
+                tally.sharesEnded(),
+                tally.keysDestroyed(),
+                0,
+                null,
+                List.of());
+    }
 }

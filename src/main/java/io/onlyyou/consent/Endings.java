@@ -1,14 +1,14 @@
 package io.onlyyou.consent;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,15 +24,23 @@ import org.springframework.util.IdGenerator;
 public class Endings {
 
     private final People people;
-    private final ConsentRows rows;
+    private final Consents consents;
     private final ConsentRecords records;
+    private final Receipts receipts;
     private final List<EndingEffect> effects;
     private final IdGenerator ids;
 
-    Endings(People people, ConsentRows rows, ConsentRecords records, List<EndingEffect> effects, IdGenerator ids) {
+    Endings(
+            People people,
+            Consents consents,
+            ConsentRecords records,
+            Receipts receipts,
+            List<EndingEffect> effects,
+            IdGenerator ids) {
         this.people = people;
-        this.rows = rows;
+        this.consents = consents;
         this.records = records;
+        this.receipts = receipts;
         this.effects = List.copyOf(effects);
         this.ids = ids;
     }
@@ -40,27 +48,23 @@ public class Endings {
     /** Carries it out under the lock on the person's row that the caller holds. */
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request) {
-        Map<Purpose, ConsentStatus> before = records.current(person.key());
-        Set<Purpose> ending = in(request, before, Endings::canEnd);
+        Map<Purpose, ConsentStatus> before = consents.of(person.key());
+        Set<Purpose> ending = among(request, before, Endings::canEnd);
+        // Only the person can say no to what was never asked of them.
         Set<Purpose> refusing = request.into() == ConsentState.WITHDRAWN
-                ? in(request, before, status -> status.state() == ConsentState.UNKNOWN)
+                ? among(request, before, status -> status.state() == ConsentState.UNKNOWN)
                 : Set.of();
         boolean changes = !ending.isEmpty() || !refusing.isEmpty() || request.hold() || request.erase();
-        if (!changes) {
-            Optional<DeletionReceipt> earlier = lastReceipt(person, request, before);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-        }
-        return carryOut(person, request, ending, refusing, null);
+        return (changes ? Optional.<DeletionReceipt>empty() : lastReceipt(person, request, before))
+                .orElseGet(() -> carryOut(person, request, ending, refusing, null));
     }
 
     /** The same for a request with an idempotency key: asked again, it gives the same receipt. */
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request, RequestKey key) {
-        return records.madeBy(person, key).orElseGet(() -> {
-            Map<Purpose, ConsentStatus> before = records.current(person.key());
-            return carryOut(person, request, in(request, before, Endings::canEnd), Set.of(), key);
+        return receipts.madeBy(person, key).orElseGet(() -> {
+            Set<Purpose> ending = among(request, consents.of(person.key()), Endings::canEnd);
+            return carryOut(person, request, ending, Set.of(), key);
         });
     }
 
@@ -73,19 +77,13 @@ public class Endings {
     private DeletionReceipt carryOut(
             Person person, EndRequest request, Set<Purpose> ending, Set<Purpose> refusing, @Nullable RequestKey key) {
         UUID id = ids.generateId();
-        ending.forEach(purpose -> rows.end(person.key(), purpose, request.into(), request.at(), request.actor(), id));
-        refusing.forEach(purpose -> rows.refuse(person.key(), purpose, request.at(), request.actor(), id));
-        Map<Purpose, ConsentStatus> after = records.current(person.key());
-        List<ConsentStatus> changed = new ArrayList<>();
-        ending.forEach(purpose -> changed.add(after.get(purpose)));
-        refusing.forEach(purpose -> changed.add(after.get(purpose)));
-        changed.sort(Comparator.comparing(ConsentStatus::purpose));
-        changed.forEach(status -> records.append(person, line(person, request, status, id)));
+        List<ConsentStatus> changed = records.end(person, request, ending, refusing, id);
         if (!changed.isEmpty() || request.erase() || request.hold()) {
             people.noteEnding(person, request.at(), request.hold());
         }
-        DeletionReceipt receipt = receipt(id, person, request, changed, takeEffect(person, request, ending));
-        records.keep(person, receipt, key);
+        EndingTally tally = takeEffect(person, request, ending);
+        DeletionReceipt receipt = DeletionReceipt.of(id, person, request, changed, tally);
+        receipts.keep(person, receipt, key);
         if (request.erase()) {
             people.forget(person, request.at());
         }
@@ -104,45 +102,10 @@ public class Endings {
             Person person, EndRequest request, Map<Purpose, ConsentStatus> before) {
         return request.purposes().stream()
                 .map(before::get)
+                .map(Objects::requireNonNull)
                 .filter(status -> status.since() != null)
                 .max(Comparator.comparing(status -> Objects.requireNonNull(status.since())))
-                .flatMap(status -> records.deletion(person, Objects.requireNonNull(status.receipt())));
-    }
-
-    private static DeletionReceipt receipt(
-            UUID id, Person person, EndRequest request, List<ConsentStatus> changed, EndingTally tally) {
-        String reason = request.reason();
-        return new DeletionReceipt(
-                id,
-                person.subject(),
-                reason == null ? request.into().wire() : reason,
-                request.actor().ledgerName(),
-                request.at(),
-                changed.stream().map(ConsentSummary::of).toList(),
-                tally.jobsCancelled(),
-                tally.selfiesDestroyed(),
-                tally.portraitsDestroyed(),
-                tally.sharesEnded(),
-                tally.keysDestroyed(),
-                0,
-                null,
-                List.of());
-    }
-
-    private static LedgerLine line(Person person, EndRequest request, ConsentStatus status, UUID receipt) {
-        return new LedgerLine(
-                status.purpose(),
-                status.state(),
-                status.epoch(),
-                request.at(),
-                person.lockedAt(),
-                null,
-                null,
-                null,
-                request.actor().ledgerName(),
-                request.reason(),
-                request.ticket(),
-                receipt);
+                .flatMap(status -> receipts.deletion(person, Objects.requireNonNull(status.receipt())));
     }
 
     private static boolean canEnd(ConsentStatus status) {
@@ -152,12 +115,14 @@ public class Endings {
         };
     }
 
-    private static Set<Purpose> in(
-            EndRequest request,
-            Map<Purpose, ConsentStatus> statuses,
-            java.util.function.Predicate<ConsentStatus> test) {
-        return request.purposes().stream()
-                .filter(purpose -> test.test(Objects.requireNonNull(statuses.get(purpose))))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    private static Set<Purpose> among(
+            EndRequest request, Map<Purpose, ConsentStatus> statuses, Predicate<ConsentStatus> test) {
+        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+        for (Purpose purpose : request.purposes()) {
+            if (test.test(Objects.requireNonNull(statuses.get(purpose)))) {
+                purposes.add(purpose);
+            }
+        }
+        return purposes;
     }
 }
