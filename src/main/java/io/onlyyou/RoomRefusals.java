@@ -54,6 +54,7 @@ final class RoomRefusals {
         return switch (reason) {
             case CONFLICT -> ProblemType.EVENT_CONFLICT;
             case IN_FUTURE -> ProblemType.EVENT_IN_FUTURE;
+            case NO_OBJECT -> ProblemType.INVALID_REQUEST;
         };
     }
 

@@ -2,6 +2,7 @@ package io.onlyyou.admin;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.onlyyou.consent.Purpose;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -30,6 +31,11 @@ record RevocationRequest(
         @NotBlank @Size(max = 1000) String reason,
         @Nullable @Size(max = 200) String ticket,
         @Nullable Boolean hold) {
+
+    @AssertTrue(message = "\"all\" stands alone")
+    boolean isAllAlone() {
+        return purposes.size() == 1 || !purposes.contains("all");
+    }
 
     Set<Purpose> ends() {
         return purposes.contains("all")

@@ -40,6 +40,6 @@ class Revocations {
     /** False where there was no hold to lift. */
     @Transactional
     public boolean liftHold(Subject subject) {
-        return people.lockKnown(subject).map(endings::liftHold).orElse(false);
+        return endings.liftHold(subject);
     }
 }

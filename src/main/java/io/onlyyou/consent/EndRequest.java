@@ -34,6 +34,11 @@ public record EndRequest(
                 Set.of(Purpose.values()), ConsentState.WITHDRAWN, actor, at, "account-deleted", null, false, true);
     }
 
+    /** The same, with everything else of the person going too. */
+    EndRequest erasing() {
+        return new EndRequest(purposes, into, actor, at, reason, ticket, hold, true);
+    }
+
     /** Anyone else's word, with the reason it was given. */
     public static EndRequest revocation(
             Set<Purpose> purposes, Actor actor, Instant at, String reason, @Nullable String ticket, boolean hold) {

@@ -22,12 +22,32 @@ class EndedAccounts {
         return keyedHash.of(("ended-account:" + subject.value()).getBytes(StandardCharsets.UTF_8));
     }
 
+    boolean knows(Subject subject) {
+        return jdbc.sql("select exists (select 1 from ended_account where subject_hash = :hash)")
+                .param("hash", hash(subject))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Once the person has a row again, that row alone says whether they are on hold. */
+    void handOverHold(Subject subject) {
+        liftHold(subject);
+    }
+
+    /** Lifts the hold of a deleted account; false where there was none. */
+    boolean liftHold(Subject subject) {
+        return jdbc.sql("update ended_account set on_hold = false where subject_hash = :hash and on_hold")
+                        .param("hash", hash(subject))
+                        .update()
+                > 0;
+    }
+
     void remember(Subject subject, Instant endedAt, boolean onHold) {
         jdbc.sql("""
                 insert into ended_account (subject_hash, ended_at, on_hold) values (:hash, :endedAt, :onHold)
                 on conflict (subject_hash) do update set
                     ended_at = greatest(ended_account.ended_at, excluded.ended_at),
-                    on_hold = ended_account.on_hold or excluded.on_hold""")
+                    on_hold = excluded.on_hold""")
                 .param("hash", hash(subject))
                 .param("endedAt", endedAt.atOffset(ZoneOffset.UTC))
                 .param("onHold", onHold)

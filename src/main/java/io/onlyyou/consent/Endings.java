@@ -27,7 +27,7 @@ public class Endings {
     private final Consents consents;
     private final ConsentRecords records;
     private final Receipts receipts;
-    private final List<EndingEffect> effects;
+    private final EndingEffects effects;
     private final IdGenerator ids;
 
     Endings(
@@ -35,13 +35,13 @@ public class Endings {
             Consents consents,
             ConsentRecords records,
             Receipts receipts,
-            List<EndingEffect> effects,
+            EndingEffects effects,
             IdGenerator ids) {
         this.people = people;
         this.consents = consents;
         this.records = records;
         this.receipts = receipts;
-        this.effects = List.copyOf(effects);
+        this.effects = effects;
         this.ids = ids;
     }
 
@@ -50,11 +50,15 @@ public class Endings {
     public DeletionReceipt end(Person person, EndRequest request) {
         Map<Purpose, ConsentStatus> before = consents.of(person.key());
         Set<Purpose> ending = among(request, before, Endings::canEnd);
-        // Only the person can say no to what was never asked of them.
-        Set<Purpose> refusing = request.into() == ConsentState.WITHDRAWN
-                ? among(request, before, status -> status.state() == ConsentState.UNKNOWN)
-                : Set.of();
-        boolean changes = !ending.isEmpty() || !refusing.isEmpty() || request.hold() || request.erase();
+        if (request.into() == ConsentState.REVOKED || request.erase()) {
+            return carryOut(person, request, ending, Set.of(), null);
+        }
+        if (people.isErased(person)) {
+            // There is nobody to refuse for: the row that was made to be locked goes again.
+            return carryOut(person, request.erasing(), ending, Set.of(), null);
+        }
+        Set<Purpose> refusing = among(request, before, status -> status.state() == ConsentState.UNKNOWN);
+        boolean changes = !ending.isEmpty() || !refusing.isEmpty();
         return (changes ? Optional.<DeletionReceipt>empty() : lastReceipt(person, request, before))
                 .orElseGet(() -> carryOut(person, request, ending, refusing, null));
     }
@@ -68,34 +72,31 @@ public class Endings {
         });
     }
 
-    /** Lifts a hold, so that the person may opt in again; false where there was none. */
+    /** Lifts a hold, also a deleted account's, so that the person may opt in again; false where there was none. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean liftHold(Person person) {
-        return people.liftHold(person);
+    public boolean liftHold(Subject subject) {
+        return people.lockKnown(subject).map(people::liftHold).orElseGet(() -> people.liftHoldOfErased(subject));
     }
 
     private DeletionReceipt carryOut(
             Person person, EndRequest request, Set<Purpose> ending, Set<Purpose> refusing, @Nullable RequestKey key) {
         UUID id = ids.generateId();
         List<ConsentStatus> changed = records.end(person, request, ending, refusing, id);
-        if (!changed.isEmpty() || request.erase() || request.hold()) {
+        if (!changed.isEmpty() || request.into() == ConsentState.REVOKED) {
             people.noteEnding(person, request.at(), request.hold());
         }
-        EndingTally tally = takeEffect(person, request, ending);
+        EndingTally tally = effects.take(person, request, ending);
         DeletionReceipt receipt = DeletionReceipt.of(id, person, request, changed, tally);
         receipts.keep(person, receipt, key);
-        if (request.erase()) {
-            people.forget(person, request.at());
-        }
-        return receipt;
+        return request.erase() ? forget(person, receipt) : receipt;
     }
 
-    private EndingTally takeEffect(Person person, EndRequest request, Set<Purpose> ended) {
-        if (ended.isEmpty() && !request.erase()) {
-            return EndingTally.NOTHING;
-        }
-        Ending ending = new Ending(person.subject(), person.key(), ended, request.erase(), request.at());
-        return effects.stream().map(effect -> effect.ended(ending)).reduce(EndingTally.NOTHING, EndingTally::plus);
+    /** Leaves the ledger to nobody, and the receipt to whoever knows both the id and the receipt's own name. */
+    private DeletionReceipt forget(Person person, DeletionReceipt receipt) {
+        DeletionReceipt apart = receipt.named(ids.generateId());
+        receipts.keepApart(person, apart);
+        people.forget(person, person.lockedAt(), person.onHold());
+        return apart;
     }
 
     private Optional<DeletionReceipt> lastReceipt(

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,8 @@ public class People {
             select subject, person_key, last_ended_at, on_hold, clock_timestamp() as locked_at
             from person where subject = :subject""";
 
+    private static final int ATTEMPTS = 100;
+
     private static final RowMapper<Person> PERSON = (row, number) -> new Person(
             new Subject(row.getString("subject")),
             new PersonKey(row.getObject("person_key", UUID.class)),
@@ -47,10 +50,15 @@ public class People {
     /** Locks the person's row until the transaction ends, making the row where the person was never heard of. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Person lock(Subject subject) {
-        return lockKnown(subject).orElseGet(() -> {
+        // A row that an erasure takes away between the two statements is made anew, from what the erasure left.
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Person> locked = lockKnown(subject);
+            if (locked.isPresent()) {
+                return locked.get();
+            }
             introduce(subject);
-            return lockKnown(subject).orElseThrow();
-        });
+        }
+        throw new PessimisticLockingFailureException("A person's row was deleted again and again.");
     }
 
     /** Locks the person's row until the transaction ends; empty where the person was never heard of. */
@@ -85,6 +93,12 @@ public class People {
                 .param("key", UUID.randomUUID())
                 .param("hash", endedAccounts.hash(subject))
                 .update();
+        endedAccounts.handOverHold(subject);
+    }
+
+    /** Lifts the hold of a person whose account is deleted; false where there was none. */
+    boolean liftHoldOfErased(Subject subject) {
+        return endedAccounts.liftHold(subject);
     }
 
     /** Notes that something ended, and whether a hold came with it; {@code lastEndedAt} never goes back. */
@@ -98,6 +112,19 @@ public class People {
                 .update();
     }
 
+    /**
+     * Whether the person's account was deleted before, and nothing has been given or refused since: an event without a
+     * time of its own can then not be told from one that is late.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isErased(Person person) {
+        return endedAccounts.knows(person.subject())
+                && jdbc.sql("select not exists (select 1 from consent where person_key = :person)")
+                        .param("person", person.key().value())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** Lifts the hold; false where there was none. */
     boolean liftHold(Person person) {
         return jdbc.sql("update person set on_hold = false where subject = :subject and on_hold")
@@ -106,16 +133,18 @@ public class People {
                 > 0;
     }
 
-    /** Destroys the only link between the person's id and what is kept under the random key. */
-    void forget(Person person, Instant endedAt) {
+    /**
+     * Destroys the only link between the person's id and what is kept under the random key.
+     *
+     * @param endedAt nothing that happened until then can bring the person back
+     */
+    void forget(Person person, Instant endedAt, boolean hold) {
         jdbc.sql("delete from consent where person_key = :person")
                 .param("person", person.key().value())
                 .update();
         jdbc.sql("delete from person where subject = :subject")
                 .param("subject", person.subject().value())
                 .update();
-        Instant last = person.lastEndedAt();
-        endedAccounts.remember(
-                person.subject(), last == null || last.isBefore(endedAt) ? endedAt : last, person.onHold());
+        endedAccounts.remember(person.subject(), endedAt, hold);
     }
 }

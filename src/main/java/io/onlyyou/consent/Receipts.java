@@ -1,5 +1,7 @@
 package io.onlyyou.consent;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -15,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Keeps the receipt of every consent given and ended.
  *
  * <p>It is stored without the person's id, so that a deleted account leaves none behind; whoever asks for it has named
- * the person, and gets the id filled in.
+ * the person, and gets the id filled in. The receipt of a deleted account is kept apart, under a keyed hash of the id and
+ * the receipt, so that nothing leads from it to the ledger.
  */
 @Repository
 public class Receipts {
@@ -24,46 +27,44 @@ public class Receipts {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final ReceiptTokens tokens;
+    private final KeyedHash keyedHash;
 
-    Receipts(JdbcClient jdbc, JsonMapper json, ReceiptTokens tokens) {
+    Receipts(JdbcClient jdbc, JsonMapper json, KeyedHash keyedHash) {
         this.jdbc = jdbc;
         this.json = json;
-        this.tokens = tokens;
+        this.keyedHash = keyedHash;
     }
 
     /**
      * A receipt of this person.
      *
      * @param person the person's key, or null where the person is unknown or erased
-     * @param id the receipt's id, or the opaque token by which the receipt of a deleted account stays reachable
      */
-    public Optional<ObjectNode> find(Subject subject, @Nullable PersonKey person, String id) {
-        Optional<ReceiptTokens.Target> target = tokens.open(subject, id)
-                .or(() -> person == null
-                        ? Optional.empty()
-                        : parse(id).map(uuid -> new ReceiptTokens.Target(person, uuid)));
-        return target.flatMap(found -> body(found.person(), found.receipt())).map(body -> {
-            body.put(SUBJECT, subject.value());
-            return body;
-        });
-    }
-
-    /** By what a receipt can be asked for once the person's row is gone. */
-    public String tokenFor(Person person, UUID receipt) {
-        return tokens.seal(person.subject(), person.key(), receipt);
+    public Optional<ObjectNode> find(Subject subject, @Nullable PersonKey person, UUID id) {
+        return (person == null ? Optional.<ObjectNode>empty() : body(person, id))
+                .or(() -> body(apart(subject, id), id))
+                .map(body -> {
+                    body.put(SUBJECT, subject.value());
+                    return body;
+                });
     }
 
     void keep(Person person, ConsentReceipt receipt) {
-        insert(person, receipt.id(), "consent", json.valueToTree(receipt), receipt.at(), null);
+        insert(person.key(), receipt.id(), "consent", json.valueToTree(receipt), receipt.at(), null);
+    }
+
+    /** Keeps the receipt of a deleted account, where only the id and the receipt's own name together lead. */
+    void keepApart(Person person, DeletionReceipt receipt) {
+        PersonKey apart = apart(person.subject(), receipt.id());
+        insert(apart, receipt.id(), "deletion", json.valueToTree(receipt), receipt.at(), null);
     }
 
     void keep(Person person, DeletionReceipt receipt, @Nullable RequestKey request) {
-        insert(person, receipt.id(), "deletion", json.valueToTree(receipt), receipt.at(), request);
+        insert(person.key(), receipt.id(), "deletion", json.valueToTree(receipt), receipt.at(), request);
     }
 
     Optional<DeletionReceipt> deletion(Person person, UUID id) {
-        return find(person.subject(), person.key(), id.toString())
+        return find(person.subject(), person.key(), id)
                 .filter(body -> body.has("keysDestroyed"))
                 .map(body -> json.treeToValue(body, DeletionReceipt.class));
     }
@@ -86,12 +87,12 @@ public class Receipts {
     }
 
     private void insert(
-            Person person, UUID id, String kind, ObjectNode body, Instant at, @Nullable RequestKey request) {
+            PersonKey person, UUID id, String kind, ObjectNode body, Instant at, @Nullable RequestKey request) {
         body.remove(SUBJECT);
         jdbc.sql("""
                 insert into receipt (person_key, id, kind, body, created_at, request_key, request_hash)
                 values (:person, :id, :kind, :body::jsonb, :at, :requestKey, :requestHash)""")
-                .param("person", person.key().value())
+                .param("person", person.value())
                 .param("id", id)
                 .param("kind", kind)
                 .param("body", json.writeValueAsString(body))
@@ -110,11 +111,9 @@ public class Receipts {
                 .map(body -> (ObjectNode) json.readTree(body));
     }
 
-    private static Optional<UUID> parse(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    private PersonKey apart(Subject subject, UUID id) {
+        ByteBuffer hash = ByteBuffer.wrap(
+                keyedHash.of(("receipt:" + id + ":" + subject.value()).getBytes(StandardCharsets.UTF_8)));
+        return new PersonKey(new UUID(hash.getLong(), hash.getLong()));
     }
 }

@@ -7,11 +7,9 @@ import java.util.UUID;
 
 /**
  * What an accepted event did, as it is kept for the next time that it comes: without naming the person.
- *
- * @param receipt the receipt's id, or the opaque token of a deleted account's receipt
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record EventAnswer(List<ConsentSummary> consents, String receipt, List<Job> jobs) {
+record EventAnswer(List<ConsentSummary> consents, UUID receipt, List<Job> jobs) {
 
     /** A portrait job as it stood when the event was accepted. */
     record Job(UUID id, String scenario, String state) {}

@@ -48,13 +48,14 @@ class EventReader {
 
     /** An event in structured mode: attributes beside the data, extensions allowed. */
     OnboardingEvent structured(JsonNode body) {
-        if (body instanceof ObjectNode object) {
-            object.propertyNames().stream()
-                    .filter(EventReader::isExtension)
-                    .toList()
-                    .forEach(object::remove);
+        if (!(body instanceof ObjectNode object)) {
+            throw new EventRefusedException(EventRefusedException.Reason.NO_OBJECT, "An event is a JSON object.");
         }
-        return event(json.treeToValue(body, CloudEvent.class));
+        object.propertyNames().stream()
+                .filter(EventReader::isExtension)
+                .toList()
+                .forEach(object::remove);
+        return event(json.treeToValue(object, CloudEvent.class));
     }
 
     /** An event whose attributes came as headers. */
@@ -85,7 +86,7 @@ class EventReader {
         return switch (envelope.type()) {
             case OPTED_IN -> new Happening.In(data(absent ? json.createObjectNode() : data, OptedIn.class));
             case OPTED_OUT -> new Happening.Out(absent ? new OptedOut(null) : data(data, OptedOut.class));
-            case ACCOUNT_DELETED -> new Happening.Gone();
+            case ACCOUNT_DELETED -> absent ? new Happening.Gone() : data(data, Happening.Gone.class);
         };
     }
 

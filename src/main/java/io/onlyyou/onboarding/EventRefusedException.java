@@ -10,7 +10,9 @@ public class EventRefusedException extends RuntimeException {
         /** The same subject, source and id came before with other content. */
         CONFLICT,
         /** Its time is ahead of our clock. */
-        IN_FUTURE
+        IN_FUTURE,
+        /** It is no JSON object. */
+        NO_OBJECT
     }
 
     private final Reason reason;

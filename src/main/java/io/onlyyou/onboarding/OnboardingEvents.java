@@ -1,12 +1,13 @@
 package io.onlyyou.onboarding;
 
 import io.onlyyou.consent.Actor;
+import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.EndRequest;
 import io.onlyyou.consent.Endings;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
-import io.onlyyou.consent.Receipts;
+import io.onlyyou.consent.Refusal;
 import io.onlyyou.portrait.CheckedSelfie;
 import java.time.Instant;
 import java.util.List;
@@ -26,14 +27,12 @@ class OnboardingEvents {
     private final AcceptedEvents accepted;
     private final OptIns optIns;
     private final Endings endings;
-    private final Receipts receipts;
 
-    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings, Receipts receipts) {
+    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings) {
         this.people = people;
         this.accepted = accepted;
         this.optIns = optIns;
         this.endings = endings;
-        this.receipts = receipts;
     }
 
     /** What was answered to this very event before, if it was; spares the caller the checking of selfies. */
@@ -59,18 +58,28 @@ class OnboardingEvents {
     private EventAnswer carryOut(Person person, OnboardingEvent event, List<CheckedSelfie> selfies, Actor actor) {
         Instant at = countsFrom(event, person.lockedAt());
         return switch (event.happening()) {
-            case Happening.In in -> optIns.carryOut(person, in.data(), selfies, actor, at);
+            case Happening.In in -> {
+                refuseUntimedReturn(person, event);
+                yield optIns.carryOut(person, in.data(), selfies, actor, at);
+            }
             case Happening.Out out ->
                 ended(endings.end(person, EndRequest.withdrawal(out.data().ends(), actor, at)));
-            case Happening.Gone gone -> {
-                DeletionReceipt receipt = endings.end(person, EndRequest.erasure(actor, at));
-                yield new EventAnswer(receipt.consents(), receipts.tokenFor(person, receipt.id()), List.of());
-            }
+            case Happening.Gone gone -> ended(endings.end(person, EndRequest.erasure(actor, at)));
         };
     }
 
+    /** After an account was deleted, only an event that says when it happened can be told from a late one. */
+    private void refuseUntimedReturn(Person person, OnboardingEvent event) {
+        if (event.time() == null && people.isErased(person)) {
+            throw new ConsentRefusedException(
+                    Refusal.STALE_CONSENT,
+                    "This account was deleted, so an opt-in needs a `time` after that. Our clock says %s."
+                            .formatted(person.lockedAt()));
+        }
+    }
+
     private static EventAnswer ended(DeletionReceipt receipt) {
-        return new EventAnswer(receipt.consents(), receipt.id().toString(), List.of());
+        return new EventAnswer(receipt.consents(), receipt.id(), List.of());
     }
 
     private static Instant countsFrom(OnboardingEvent event, Instant arrival) {

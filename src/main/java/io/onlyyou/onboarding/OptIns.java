@@ -52,9 +52,7 @@ class OptIns {
                         .toList()
                 : List.of();
         return new EventAnswer(
-                agreement.consents().stream().map(OptIns::summary).toList(),
-                agreement.receipt().toString(),
-                started);
+                agreement.consents().stream().map(OptIns::summary).toList(), agreement.receipt(), started);
     }
 
     private void keep(Person person, long epoch, List<CheckedSelfie> checked) {

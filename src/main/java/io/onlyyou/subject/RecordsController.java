@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +56,16 @@ class RecordsController {
     @Operation(summary = "The receipt of a consent given or ended")
     ObjectNode receipt(@PathVariable Subject subject, @PathVariable String receipt) {
         PersonKey person = people.find(subject).orElse(null);
-        return receipts.find(subject, person, receipt)
+        return parsed(receipt)
+                .flatMap(id -> receipts.find(subject, person, id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Optional<UUID> parsed(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 }
