@@ -58,6 +58,7 @@ create table consent (
     notice_version  text,
     notice_language text,
     asserted_by     text        not null,
+    asserted_at     timestamptz not null,
     receipt_id      uuid        not null,
     primary key (person_key, purpose)
 ) with (fillfactor = 70);
@@ -76,6 +77,9 @@ create table ledger_entry (
     notice_language   text,
     collection_method text,
     region            text,
+    release_id        text,
+    release_signed_at timestamptz,
+    selfie_assurance  text,
     asserted_by       text        not null,
     reason            text,
     ticket            text,
@@ -83,7 +87,8 @@ create table ledger_entry (
     salt              bytea       not null,
     hash              bytea       not null,
     primary key (person_key, seq),
-    check (num_nulls(notice_id, notice_version, notice_language) in (0, 3))
+    check (num_nulls(notice_id, notice_version, notice_language) in (0, 3)),
+    check (num_nulls(release_id, release_signed_at) in (0, 2))
 );
 
 create function ledger_entry_is_append_only() returns trigger language plpgsql as $$

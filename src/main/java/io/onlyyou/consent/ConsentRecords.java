@@ -57,6 +57,7 @@ class ConsentRecords {
     }
 
     private static LedgerLine line(Person person, Grant grant, ConsentStatus status, UUID receipt) {
+        Release release = grant.release();
         return new LedgerLine(
                 status.purpose(),
                 ConsentState.GIVEN,
@@ -66,6 +67,8 @@ class ConsentRecords {
                 grant.notice(),
                 grant.collectionMethod(),
                 grant.region(),
+                release == null ? null : release.truncated(),
+                grant.selfieAssurance(),
                 grant.assertedBy().ledgerName(),
                 null,
                 null,
@@ -79,6 +82,8 @@ class ConsentRecords {
                 status.epoch(),
                 request.at(),
                 person.lockedAt(),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -16,13 +16,16 @@ class ConsentRows {
         this.jdbc = jdbc;
     }
 
-    /** Sets a purpose to given; one that is given already keeps its epoch and since when. */
+    /**
+     * Sets a purpose to given. One that is given already keeps its epoch and since when, and all of it where this yes is
+     * older than the one it rests on.
+     */
     void give(PersonKey person, Purpose purpose, Grant grant, UUID receipt) {
         jdbc.sql("""
                 insert into consent (person_key, purpose, state, epoch, since, notice_id, notice_version,
-                    notice_language, asserted_by, receipt_id)
+                    notice_language, asserted_by, asserted_at, receipt_id)
                 values (:person, :purpose, 'given', 1, :since, :noticeId, :noticeVersion, :noticeLanguage,
-                    :assertedBy, :receipt)
+                    :assertedBy, :since, :receipt)
                 on conflict (person_key, purpose) do update set
                     state = 'given',
                     since = case when consent.state = 'given' then consent.since else excluded.since end,
@@ -31,7 +34,9 @@ class ConsentRows {
                     notice_version = excluded.notice_version,
                     notice_language = excluded.notice_language,
                     asserted_by = excluded.asserted_by,
-                    receipt_id = excluded.receipt_id""")
+                    asserted_at = excluded.asserted_at,
+                    receipt_id = excluded.receipt_id
+                where consent.state <> 'given' or consent.asserted_at <= excluded.asserted_at""")
                 .param("person", person.value())
                 .param("purpose", purpose.wire())
                 .param("since", grant.givenAt().atOffset(ZoneOffset.UTC))
@@ -47,7 +52,7 @@ class ConsentRows {
     void end(PersonKey person, Purpose purpose, ConsentState state, Instant at, Actor actor, UUID receipt) {
         jdbc.sql("""
                 update consent set state = :state, epoch = epoch + 1, since = :at, until = null,
-                    asserted_by = :actor, receipt_id = :receipt
+                    asserted_by = :actor, asserted_at = :at, receipt_id = :receipt
                 where person_key = :person and purpose = :purpose""")
                 .param("state", state.wire())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -61,8 +66,8 @@ class ConsentRows {
     /** Records a no to what was never given. */
     void refuse(PersonKey person, Purpose purpose, Instant at, Actor actor, UUID receipt) {
         jdbc.sql("""
-                insert into consent (person_key, purpose, state, epoch, since, asserted_by, receipt_id)
-                values (:person, :purpose, 'refused', 1, :at, :actor, :receipt)""")
+                insert into consent (person_key, purpose, state, epoch, since, asserted_by, asserted_at, receipt_id)
+                values (:person, :purpose, 'refused', 1, :at, :actor, :at, :receipt)""")
                 .param("person", person.value())
                 .param("purpose", purpose.wire())
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -1,11 +1,15 @@
 package io.onlyyou.consent;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The operator's policy on whose yes is taken; every refusal says what would be needed. */
 @Component
 class Eligibility {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
     private final EligibilityProperties properties;
 
@@ -23,7 +27,14 @@ class Eligibility {
         if (covers(properties.refusedRegions(), grant.region())) {
             refuse("This region is not served.");
         }
-        if (grant.release() == null && covers(properties.releaseRegions(), grant.region())) {
+        Release release = grant.release();
+        if (release != null && release.signedAt().isAfter(person.lockedAt().plus(TOLERANCE))) {
+            refuse("The release is signed in the future; our clock says %s.".formatted(person.lockedAt()));
+        }
+        if (needsSubdivision(grant.region())) {
+            refuse("The policy differs within this country: name the subdivision too, such as US-CA.");
+        }
+        if (release == null && covers(properties.releaseRegions(), grant.region())) {
             refuse("This region asks for a signed release: send `release` with its id and when it was signed.");
         }
         boolean assured = grant.selfieAssurance().compareTo(properties.minimumAssurance()) >= 0;
@@ -35,6 +46,13 @@ class Eligibility {
 
     private static boolean covers(Set<String> regions, String region) {
         return regions.stream().anyMatch(each -> region.equals(each) || region.startsWith(each + "-"));
+    }
+
+    /** Whether only a part of this country is refused or asks for a release, so that its name alone does not tell. */
+    private boolean needsSubdivision(String region) {
+        return Stream.of(properties.refusedRegions(), properties.releaseRegions())
+                .flatMap(Set::stream)
+                .anyMatch(each -> each.startsWith(region + "-"));
     }
 
     private static void refuse(String detail) {

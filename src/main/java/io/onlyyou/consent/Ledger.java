@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +26,8 @@ public class Ledger {
             Rows.notice(row),
             row.getString("collection_method"),
             row.getString("region"),
+            Rows.release(row),
+            Rows.assurance(row),
             row.getString("asserted_by"),
             row.getString("reason"),
             row.getObject("receipt_id", UUID.class),
@@ -76,13 +77,16 @@ public class Ledger {
     }
 
     private void insert(PersonKey person, long seq, LedgerLine line, byte[] salt, byte[] hash) {
-        @Nullable NoticeRef notice = line.notice();
+        NoticeRef notice = line.notice();
+        Release release = line.release();
+        SelfieAssurance assurance = line.selfieAssurance();
         jdbc.sql("""
                 insert into ledger_entry (person_key, seq, purpose, state, epoch, at, recorded_at, notice_id,
-                    notice_version, notice_language, collection_method, region, asserted_by, reason, ticket,
+                    notice_version, notice_language, collection_method, region, release_id, release_signed_at, selfie_assurance,
+                    asserted_by, reason, ticket,
                     receipt_id, salt, hash)
                 values (:person, :seq, :purpose, :state, :epoch, :at, :recordedAt, :noticeId, :noticeVersion,
-                    :noticeLanguage, :collectionMethod, :region, :assertedBy, :reason, :ticket, :receipt, :salt,
+                    :noticeLanguage, :collectionMethod, :region, :releaseId, :releaseSignedAt, :selfieAssurance, :assertedBy, :reason, :ticket, :receipt, :salt,
                     :hash)""")
                 .param("person", person.value())
                 .param("seq", seq)
@@ -96,6 +100,11 @@ public class Ledger {
                 .param("noticeLanguage", notice == null ? null : notice.language())
                 .param("collectionMethod", line.collectionMethod())
                 .param("region", line.region())
+                .param("releaseId", release == null ? null : release.id())
+                .param(
+                        "releaseSignedAt",
+                        release == null ? null : release.signedAt().atOffset(ZoneOffset.UTC))
+                .param("selfieAssurance", assurance == null ? null : assurance.wire())
                 .param("assertedBy", line.assertedBy())
                 .param("reason", line.reason())
                 .param("ticket", line.ticket())

@@ -22,6 +22,8 @@ public record LedgerEntry(
         @Nullable NoticeRef notice,
         @Nullable String collectionMethod,
         @Nullable String region,
+        @Nullable Release release,
+        @Nullable SelfieAssurance selfieAssurance,
         String assertedBy,
         @Nullable String reason,
         UUID receipt,

@@ -27,6 +27,8 @@ final class LedgerHash {
 
     private static byte[] content(PersonKey person, long seq, LedgerLine line) {
         NoticeRef notice = line.notice();
+        Release release = line.release();
+        SelfieAssurance assurance = line.selfieAssurance();
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             put(out, person.value());
@@ -41,6 +43,9 @@ final class LedgerHash {
             put(out, notice == null ? null : notice.language());
             put(out, line.collectionMethod());
             put(out, line.region());
+            put(out, release == null ? null : release.id());
+            put(out, release == null ? Instant.EPOCH : release.signedAt());
+            put(out, assurance == null ? null : assurance.wire());
             put(out, line.assertedBy());
             put(out, line.reason());
             put(out, line.ticket());

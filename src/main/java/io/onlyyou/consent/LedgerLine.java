@@ -14,6 +14,8 @@ record LedgerLine(
         @Nullable NoticeRef notice,
         @Nullable String collectionMethod,
         @Nullable String region,
+        @Nullable Release release,
+        @Nullable SelfieAssurance selfieAssurance,
         String assertedBy,
         @Nullable String reason,
         @Nullable String ticket,

@@ -60,6 +60,8 @@ public class LedgerVerification {
                 Rows.notice(row),
                 row.getString("collection_method"),
                 row.getString("region"),
+                Rows.release(row),
+                Rows.assurance(row),
                 row.getString("asserted_by"),
                 row.getString("reason"),
                 row.getString("ticket"),

@@ -16,6 +16,20 @@ final class Rows {
         return value == null ? null : value.toInstant();
     }
 
+    static @Nullable Release release(ResultSet row) throws SQLException {
+        String id = row.getString("release_id");
+        return id == null
+                ? null
+                : new Release(
+                        id,
+                        row.getObject("release_signed_at", OffsetDateTime.class).toInstant());
+    }
+
+    static @Nullable SelfieAssurance assurance(ResultSet row) throws SQLException {
+        String wire = row.getString("selfie_assurance");
+        return wire == null ? null : SelfieAssurance.of(wire);
+    }
+
     static @Nullable NoticeRef notice(ResultSet row) throws SQLException {
         String id = row.getString("notice_id");
         return id == null ? null : new NoticeRef(id, row.getString("notice_version"), row.getString("notice_language"));

@@ -40,7 +40,7 @@ class OptIns {
         Agreement agreement = agreements.give(person, data.grant(actor, givenAt));
         agreement.consents().stream()
                 .filter(status -> status.purpose() == Purpose.GENERATION)
-                .forEach(generation -> keep(person, generation.epoch(), checked));
+                .forEach(generation -> keep(person, generation, agreement, checked));
         boolean anew = agreement.consents().stream()
                 .filter(status -> status.purpose() != Purpose.ADVERTISING)
                 .anyMatch(
@@ -55,10 +55,12 @@ class OptIns {
                 agreement.consents().stream().map(OptIns::summary).toList(), agreement.receipt(), started);
     }
 
-    private void keep(Person person, long epoch, List<CheckedSelfie> checked) {
-        if (!checked.isEmpty()) {
-            selfies.keep(person, epoch, checked);
-        } else if (!selfies.areKept(person.key(), epoch)) {
+    private void keep(Person person, ConsentStatus generation, Agreement agreement, List<CheckedSelfie> checked) {
+        boolean kept = selfies.areKept(person.key(), generation.epoch());
+        boolean latest = agreement.receipt().equals(generation.receipt());
+        if (!checked.isEmpty() && (latest || !kept)) {
+            selfies.keep(person, generation.epoch(), checked);
+        } else if (!kept) {
             throw new ConsentRefusedException(
                     Refusal.SELFIES_NEEDED, "No selfies are kept of this person; send one to three in `selfies`.");
         }

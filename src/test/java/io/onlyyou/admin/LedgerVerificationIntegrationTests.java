@@ -66,6 +66,8 @@ class LedgerVerificationIntegrationTests {
                 "notice_id = 'other'",
                 "collection_method = 'other'",
                 "region = 'US-NY'",
+                "selfie_assurance = 'none'",
+                "release_id = 'r', release_signed_at = now()",
                 "asserted_by = 'person'",
                 "reason = ''",
                 "ticket = 'T'",

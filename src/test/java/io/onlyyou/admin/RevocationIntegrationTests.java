@@ -55,6 +55,8 @@ class RevocationIntegrationTests {
             strings = {
                 "{\"purposes\":\"all\"}",
                 "{\"purposes\":\"all\",\"reason\":\"  \"}",
+                "{\"purposes\":[null],\"reason\":\"x\"}",
+                "{\"purposes\":[\"all\",\"feed\"],\"reason\":\"x\"}",
                 "{\"purposes\":[],\"reason\":\"x\"}",
                 "{\"purposes\":[\"everything\"],\"reason\":\"x\"}",
                 "{\"purposes\":\"all\",\"reason\":\"x\",\"hold\":\"yes\"}",
@@ -82,12 +84,31 @@ class RevocationIntegrationTests {
     }
 
     @Test
+    void revocationIsRecordedEvenWhereThePersonWasFaster() {
+        scene.give(person, "feed");
+        scene.endAll(person);
+
+        Reply reply = revoke("{\"purposes\":\"all\",\"reason\":\"minor reported\",\"ticket\":\"T-2\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("actor").asString()).isEqualTo("admin:trust-ops");
+        assertThat(reply.json().path("reason").asString()).isEqualTo("minor reported");
+        assertThat(reply.json().path("ticket").asString()).isEqualTo("T-2");
+        assertThat(reply.json().path("consents")).isEmpty();
+        assertThat(scene.state(person, "feed")).isEqualTo("withdrawn");
+    }
+
+    @Test
     void holdOutlivesTheAccount() {
         scene.give(person, "feed");
         revoke("{\"purposes\":\"all\",\"reason\":\"under review\",\"hold\":true}");
         scene.send(scene.event("account-deleted", person));
 
         assertThat(scene.give(person, "feed").problem()).isEqualTo("not-eligible");
+        assertThat(api.delete(path + "/hold", trust).status()).isEqualTo(204);
+        assertThat(scene.give(person, "feed").status()).isEqualTo(200);
+        scene.send(scene.event("account-deleted", person));
+        assertThat(scene.give(person, "feed").status()).isEqualTo(200);
     }
 
     @Test

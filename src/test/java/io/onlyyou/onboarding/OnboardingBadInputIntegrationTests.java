@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,6 +153,19 @@ class OnboardingBadInputIntegrationTests {
 
         refused(reply, 422, "invalid-request");
         assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/data/selfies/0/content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "7", "\"event\""})
+    void whatIsNoObjectIsNoEvent(String body) {
+        refused(send(text(body)), 422, "invalid-request");
+    }
+
+    @Test
+    void deletionWithDataThatItHasNotIsRefused() {
+        ObjectNode data = scene.optInData("feed");
+
+        refused(scene.send(scene.event("account-deleted", person, data)), 422, "invalid-request");
     }
 
     @Test
