@@ -12,27 +12,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes on to every {@link Ear} what is announced on any node, over one connection of its own that is made again
- * whenever it is lost.
+ * Keeps {@link Switches} up to date, and passes on to every {@link Ear} what is announced on any node, over one connection
+ * of its own that is made again whenever it is lost.
+ *
+ * <p>The switches are read over that same connection whenever one is announced, and at least twice a second, so that neither
+ * a lost announcement nor an exhausted pool keeps a node from knowing; while there is no connection, what was known stands.
  */
 @Component
 class DatabaseListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseListener.class);
     private static final Duration WAIT = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int QUIET_WAITS_BEFORE_CHECK = 10;
-    private static final int CHECK_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ListenerConnections connections;
+    private final Switches switches;
     private final List<Ear> ears;
     private volatile @Nullable Thread thread;
+    private boolean lost;
 
-    DatabaseListener(ListenerConnections connections, ObjectProvider<Ear> ears) {
+    DatabaseListener(ListenerConnections connections, Switches switches, ObjectProvider<Ear> ears) {
         this.connections = connections;
+        this.switches = switches;
         this.ears = ears.orderedStream().toList();
     }
 
@@ -61,12 +67,18 @@ class DatabaseListener implements SmartLifecycle {
         return thread != null;
     }
 
+    /** Listens before anything is served, until nothing is served any more. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void run() {
         while (isCurrent()) {
             try (Connection connection = connections.open()) {
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
-                LOG.warn("Listening for changes failed ({}); trying again.", describe(e));
+                warnOnce(e);
             } finally {
                 ears.forEach(Ear::deaf);
             }
@@ -76,34 +88,38 @@ class DatabaseListener implements SmartLifecycle {
 
     private void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + SwitchBoard.CHANNEL);
             for (Ear ear : ears) {
                 statement.execute("listen " + ear.channel());
             }
         }
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        switches.refresh(jdbc);
         ears.forEach(Ear::listening);
+        lost = false;
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        int quiet = 0;
+        long readAt = System.nanoTime();
         while (isCurrent()) {
-            PGNotification[] news = postgres.getNotifications((int) WAIT.toMillis());
-            for (PGNotification one : news) {
-                passOn(one);
-            }
-            quiet = news.length == 0 ? quiet + 1 : 0;
-            if (quiet >= QUIET_WAITS_BEFORE_CHECK) {
-                quiet = 0;
-                if (!connection.isValid(CHECK_SECONDS)) {
-                    throw new SQLException("The connection is gone.", "08006");
-                }
+            boolean turned = hear(postgres.getNotifications((int) WAIT.toMillis()));
+            if (turned || System.nanoTime() - readAt >= WAIT.toNanos()) {
+                switches.refresh(jdbc); // which fails where the connection is gone
+                readAt = System.nanoTime();
             }
         }
     }
 
-    private void passOn(PGNotification news) {
-        for (Ear ear : ears) {
-            if (ear.channel().equals(news.getName())) {
-                ear.heard(news.getParameter());
+    /** Passes on what is not about switches, and says whether anything else was. */
+    private boolean hear(PGNotification[] news) {
+        boolean turned = false;
+        for (PGNotification one : news) {
+            turned |= one.getName().equals(SwitchBoard.CHANNEL);
+            for (Ear ear : ears) {
+                if (ear.channel().equals(one.getName())) {
+                    ear.heard(one.getParameter());
+                }
             }
         }
+        return turned;
     }
 
     private boolean isCurrent() {
@@ -121,9 +137,12 @@ class DatabaseListener implements SmartLifecycle {
     }
 
     /** Without the message, which may quote anything. */
-    private static String describe(Exception failure) {
-        String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
-        return failure.getClass().getSimpleName() + (state == null ? "" : ", SQL state " + state);
+    private void warnOnce(Exception failure) {
+        if (!lost) {
+            lost = true;
+            String kind = failure.getClass().getSimpleName();
+            LOG.warn("Listening for changes failed ({}); trying again until it works.", kind);
+        }
     }
 
     private static void joinQuietly(Thread running) {

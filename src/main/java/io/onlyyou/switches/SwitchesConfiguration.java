@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class SwitchesConfiguration {
 
     private static final String CONNECT_SECONDS = "5";
+    /** How long a connection that has gone silent is believed in; it answers small questions only. */
+    private static final String SOCKET_SECONDS = "2";
 
     @Bean
     ListenerConnections listenerConnections(JdbcConnectionDetails details) {
@@ -23,6 +25,7 @@ class SwitchesConfiguration {
             put(properties, PGProperty.USER, details.getUsername());
             put(properties, PGProperty.PASSWORD, details.getPassword());
             put(properties, PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
+            put(properties, PGProperty.SOCKET_TIMEOUT, SOCKET_SECONDS);
             put(properties, PGProperty.TCP_KEEP_ALIVE, "true");
             put(properties, PGProperty.APPLICATION_NAME, "onlyyou-listener");
             return connect(details.getJdbcUrl(), properties);

@@ -1,7 +1,8 @@
 /**
- * How a node hears of what another node changed, within a second and without asking.
+ * What is turned off, on every node within a second, known without the database.
  *
- * <p>Owns no tables. One connection outside the pool listens for all {@link io.onlyyou.switches.Ear}s of the node.
+ * <p>Owns {@code switch}. One connection outside the pool listens for the switches, and for every other
+ * {@link io.onlyyou.switches.Ear} of the node: how a node hears of what another node changed.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
