@@ -21,7 +21,17 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     private static final Set<String> ROOMS = Set.of(
-            "splice", "consent", "vault", "imaging", "portrait", "onboarding", "feed", "subject", "admin", "demo");
+            "splice",
+            "switches",
+            "consent",
+            "vault",
+            "imaging",
+            "portrait",
+            "onboarding",
+            "feed",
+            "subject",
+            "admin",
+            "demo");
 
     private final JavaClasses all = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

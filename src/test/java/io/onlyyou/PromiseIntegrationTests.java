@@ -40,6 +40,7 @@ import org.springframework.test.context.TestPropertySource;
 class PromiseIntegrationTests {
 
     private static final int PAGES_AT_ONCE = 8;
+    private static final int CHANCES = 10;
 
     @Autowired
     private Environment environment;
@@ -67,15 +68,18 @@ class PromiseIntegrationTests {
         assertThat(result.violations()).isZero();
     }
 
+    /** A fault shows itself by chance, so it gets some chances; that it was planted at all is asserted beside it. */
     @ParameterizedTest
     @EnumSource(names = {"POSITIVE_CACHE", "NO_EPOCH", "BLIND_REPLAY"})
     void raceNoticesWhenASafeguardIsMissing(Fault fault) throws Exception {
         PlantedFaults.plant(fault);
-
-        EndingRace.Result result = new EndingRace(api).run();
+        int violations = 0;
+        for (int race = 0; race < CHANCES && violations == 0; race++) {
+            violations += new EndingRace(api).run().violations();
+        }
 
         assertThat(PlantedFaults.bites()).as("the fault was planted").isPositive();
-        assertThat(result.violations()).isPositive();
+        assertThat(violations).isPositive();
     }
 
     @Test
@@ -88,7 +92,7 @@ class PromiseIntegrationTests {
     @Test
     void parallelPagesExceedTheRuleWhenNobodyLocksThePerson() throws Exception {
         int most = 0;
-        for (int round = 0; round < 40 && most <= 1; round++) {
+        for (int round = 0; round < 4 * CHANCES && most <= 1; round++) {
             PlantedFaults.plant(Fault.NONE);
             most = Math.max(most, insertedAtOnce(Fault.NO_LOCK));
         }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RevocationRequest(
         @NotEmpty @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<
-                        @Pattern(
+        List<@NotNull @Pattern(
                                 regexp = "all|generation|feed|stories|advertising",
                                 message = "is \"all\" or one of generation, feed, stories, advertising")
                         String>

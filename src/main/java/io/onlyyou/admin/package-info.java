@@ -1,6 +1,6 @@
 /** What administrators may see and do: metadata and endings, never a picture. Owns no table. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"consent", "portrait", "feed", "onboarding"})
+@ApplicationModule(allowedDependencies = {"consent", "portrait", "feed", "onboarding", "switches"})
 package io.onlyyou.admin;
 
 import org.jspecify.annotations.NullMarked;

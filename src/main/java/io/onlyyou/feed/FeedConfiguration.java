@@ -1,13 +1,6 @@
 package io.onlyyou.feed;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,37 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
 
-    private static final String CONNECT_SECONDS = "5";
-
     @Bean
     Ticker feedTicker() {
         return Ticker.systemTicker();
-    }
-
-    @Bean
-    ListenerConnections listenerConnections(JdbcConnectionDetails details) {
-        return () -> {
-            Properties properties = new Properties();
-            put(properties, PGProperty.USER, details.getUsername());
-            put(properties, PGProperty.PASSWORD, details.getPassword());
-            put(properties, PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
-            put(properties, PGProperty.TCP_KEEP_ALIVE, "true");
-            put(properties, PGProperty.APPLICATION_NAME, "onlyyou-listener");
-            return connect(details.getJdbcUrl(), properties);
-        };
-    }
-
-    private static Connection connect(@Nullable String url, Properties properties) throws SQLException {
-        Connection connection = url == null ? null : new Driver().connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("The database of the settings is no PostgreSQL.", "08001");
-        }
-        return connection;
-    }
-
-    private static void put(Properties properties, PGProperty property, @Nullable String value) {
-        if (value != null) {
-            property.set(properties, value);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.onlyyou.splice.Placement;
 import io.onlyyou.splice.PlacementRule;
 import io.onlyyou.splice.Splicer;
 import io.onlyyou.splice.UnrecognisedPage;
+import io.onlyyou.switches.Switches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final int LARGEST_SPLICED = 1 << 20;
 
+    private final Switches switches;
     private final NoCache cache;
     private final TimedDecisions decisions;
     private final Items items;
 
-    Pages(NoCache cache, TimedDecisions decisions, Items items) {
+    Pages(Switches switches, NoCache cache, TimedDecisions decisions, Items items) {
+        this.switches = switches;
         this.cache = cache;
         this.decisions = decisions;
         this.items = items;
@@ -46,14 +49,14 @@ class Pages {
 
     /** What can be said without looking into the page or asking the database. */
     private Optional<Reason> refusal(Feed feed, PageRequest request) {
+        if (!switches.isFeedOn(feed.id()) || feed.rule().mode() == FeedRule.Mode.OFF) {
+            return Optional.of(Reason.SWITCHED_OFF);
+        }
         if (request.encoded() || request.body().length == 0) {
             return Optional.of(Reason.UNRECOGNISED_PAGE);
         }
         if (request.body().length > LARGEST_SPLICED) {
             return Optional.of(Reason.PAGE_TOO_LARGE);
-        }
-        if (feed.rule().mode() == FeedRule.Mode.OFF) {
-            return Optional.of(Reason.SWITCHED_OFF);
         }
         if (!Subject.isValid(request.viewer())) {
             return Optional.of(Reason.NO_CONSENT);

@@ -16,7 +16,7 @@ enum Reason {
     HOLDOUT,
     /** It would have been inserted, but the rule is only being tried out. */
     SHADOW,
-    /** The feed is turned off. */
+    /** The feed is turned off, or everything is. */
     SWITCHED_OFF,
     /** A page without items. */
     EMPTY_PAGE,

@@ -6,7 +6,7 @@
  * {@code docs/decisions/0005-only-the-database-says-yes.md}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"splice", "consent", "portrait"})
+@ApplicationModule(allowedDependencies = {"splice", "consent", "portrait", "switches"})
 package io.onlyyou.feed;
 
 import org.jspecify.annotations.NullMarked;

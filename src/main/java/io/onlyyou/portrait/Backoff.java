@@ -13,6 +13,7 @@ class Backoff {
 
     private static final int MAX_DOUBLINGS = 30;
     private static final Duration SHORTEST_POSTPONEMENT = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(15);
 
     private final PortraitsProperties properties;
     private final RandomGenerator random;
@@ -29,6 +30,11 @@ class Backoff {
         long first = properties.backoff().toMillis();
         long bound = first > cap / doublings ? cap : first * doublings;
         return Duration.ofMillis(random.nextLong(bound + 1));
+    }
+
+    /** The wait while making portraits is turned off: from 15 to 30 seconds, so that not all come back at once. */
+    Duration whileTurnedOff() {
+        return SHORTEST_PAUSE.plusMillis(random.nextLong(SHORTEST_PAUSE.toMillis() + 1));
     }
 
     /** The wait that a provider asked for, within reason. */

@@ -40,6 +40,13 @@ class JobClaims {
             returning attempt, postponed, portrait_id, trigger, scenario, prompt, caption, alt, seed,
                 generation_epoch, feed_epoch, stories_epoch""";
 
+    // One that is running may still have a worker, whose result counts.
+    private static final String HOLD = """
+            update portrait_job
+            set state = case state when 'running' then state else 'waiting' end,
+                last_error = case state when 'running' then last_error else 'turned off' end
+            where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')""";
+
     private static final String RELEASE = """
             update portrait_job set state = :state, last_error = :error, postponed = postponed + :postponed,
                 finished_at = case when :finished then cast(:now as timestamptz) end
@@ -63,6 +70,14 @@ class JobClaims {
     @Transactional
     Optional<Claim> claim(JobTicket ticket) {
         return people.lockKnown(ticket.subject()).flatMap(person -> claim(person, ticket));
+    }
+
+    /** Leaves a job waiting that nobody may attempt now; false where it has come to its end. */
+    @Transactional
+    boolean hold(JobTicket ticket) {
+        return people.lockKnown(ticket.subject())
+                .filter(person -> about(HOLD, person.key(), ticket.job()).update() == 1)
+                .isPresent();
     }
 
     /** Whether every consent that the job was asked for under still stands; true only until the next moment. */

@@ -1,7 +1,5 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.imaging.ImageModel;
-import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,29 +20,22 @@ class PortraitWorker {
 
     private final JobClaims claims;
     private final Material material;
-    private final ImageModel model;
+    private final Commissions commissions;
     private final Publication publication;
     private final Setbacks setbacks;
-    private final PortraitsProperties properties;
 
     PortraitWorker(
-            JobClaims claims,
-            Material material,
-            ImageModel model,
-            Publication publication,
-            Setbacks setbacks,
-            PortraitsProperties properties) {
+            JobClaims claims, Material material, Commissions commissions, Publication publication, Setbacks setbacks) {
         this.claims = claims;
         this.material = material;
-        this.model = model;
+        this.commissions = commissions;
         this.publication = publication;
         this.setbacks = setbacks;
-        this.properties = properties;
     }
 
     /** Attempts the job once, and says how long to wait before the next attempt; empty where there is to be none. */
     Optional<Duration> work(JobTicket ticket) {
-        return claims.claim(ticket).flatMap(this::attempt);
+        return commissions.areOn() ? claims.claim(ticket).flatMap(this::attempt) : setbacks.turnedOff(ticket);
     }
 
     private Optional<Duration> attempt(Claim claim) {
@@ -67,7 +58,7 @@ class PortraitWorker {
         if (selfies.items().isEmpty()) {
             return setbacks.failed(claim, "no selfies are kept");
         }
-        return switch (model.paint(request(claim, selfies))) {
+        return switch (commissions.paint(claim, selfies)) {
             case ImageResult.Ready ready -> {
                 publication.publish(claim, Variants.of(ready, selfies.items()));
                 yield Optional.empty();
@@ -79,17 +70,6 @@ class PortraitWorker {
             case ImageResult.RetryAfter later -> setbacks.postponed(claim, later);
             case ImageResult.Failed failed -> setbacks.failed(claim, failed.reason());
         };
-    }
-
-    private ImageRequest request(Claim claim, Material.Selfies selfies) {
-        return new ImageRequest(
-                selfies.pictures(),
-                claim.scenario().id(),
-                claim.scenario().prompt(),
-                claim.seed(),
-                properties.size(),
-                properties.size(),
-                claim.job().toString());
     }
 
     private static String place(Throwable defect) {

@@ -35,6 +35,11 @@ class Setbacks {
         return putOff(claim, later.reason(), true, backoff.postponement(later.delay()));
     }
 
+    /** Before an attempt is begun, because making portraits is turned off: counts as nothing. */
+    Optional<Duration> turnedOff(JobTicket ticket) {
+        return claims.hold(ticket) ? Optional.of(backoff.whileTurnedOff()) : Optional.empty();
+    }
+
     private Optional<Duration> giveUp(Claim claim, String reason) {
         claims.finish(claim, JobState.DEAD, reason);
         return Optional.empty();

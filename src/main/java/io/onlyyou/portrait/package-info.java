@@ -5,7 +5,7 @@
  * caller's transaction; what it makes is published only under the very consents it was asked for under, and at most once.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"consent", "vault", "imaging"})
+@ApplicationModule(allowedDependencies = {"consent", "vault", "imaging", "switches"})
 package io.onlyyou.portrait;
 
 import org.jspecify.annotations.NullMarked;

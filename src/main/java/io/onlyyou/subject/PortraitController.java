@@ -3,13 +3,17 @@ package io.onlyyou.subject;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Subject;
+import io.onlyyou.feed.Showing;
+import io.onlyyou.feed.Showings;
 import io.onlyyou.portrait.NoSuchPortraitException;
+import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.PortraitImage;
 import io.onlyyou.portrait.PortraitPage;
 import io.onlyyou.portrait.Portraits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,9 +35,9 @@ class PortraitController {
 
     private final People people;
     private final Portraits portraits;
-    private final PortraitShowings showings;
+    private final Showings showings;
 
-    PortraitController(People people, Portraits portraits, PortraitShowings showings) {
+    PortraitController(People people, Portraits portraits, Showings showings) {
         this.people = people;
         this.portraits = portraits;
         this.showings = showings;
@@ -74,7 +78,9 @@ class PortraitController {
     /** Why it was made, from what, by whom, and under which consent. */
     @GetMapping("/{id}/why")
     PortraitWhyView why(@PathVariable Subject subject, @PathVariable String id) {
-        return PortraitWhyView.of(portraits.provenance(person(subject), PortraitIds.parse(id)));
+        PersonKey person = person(subject);
+        UUID portrait = PortraitIds.parse(id);
+        return PortraitWhyView.of(portraits.provenance(person, portrait), showings.of(person, portrait));
     }
 
     /** Takes it away for good. */
@@ -89,8 +95,10 @@ class PortraitController {
     }
 
     private PortraitListView view(PersonKey person, PortraitPage page) {
+        List<UUID> ids = page.portraits().stream().map(Portrait::id).toList();
+        Map<UUID, List<Showing>> shown = showings.of(person, ids);
         List<PortraitView> views = page.portraits().stream()
-                .map(portrait -> PortraitView.of(portrait, showings.of(person, portrait.id())))
+                .map(portrait -> PortraitView.of(portrait, shown.getOrDefault(portrait.id(), List.of())))
                 .toList();
         UUID next = page.next();
         return new PortraitListView(views, next == null ? null : next.toString());

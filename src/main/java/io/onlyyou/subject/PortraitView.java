@@ -1,6 +1,7 @@
 package io.onlyyou.subject;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onlyyou.feed.Showing;
 import io.onlyyou.portrait.MadeBy;
 import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.PortraitState;
@@ -25,7 +26,7 @@ record PortraitView(
         @Nullable Instant madeAt,
         List<PortraitShowing> shown) {
 
-    static PortraitView of(Portrait portrait, List<PortraitShowing> shown) {
+    static PortraitView of(Portrait portrait, List<Showing> showings) {
         MadeBy madeBy = portrait.madeBy();
         return new PortraitView(
                 portrait.id(),
@@ -34,6 +35,6 @@ record PortraitView(
                 portrait.scenario().caption(),
                 madeBy == null ? null : madeBy.model(),
                 portrait.madeAt(),
-                shown);
+                PortraitShowing.of(showings));
     }
 }

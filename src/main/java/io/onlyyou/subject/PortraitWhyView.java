@@ -3,6 +3,7 @@ package io.onlyyou.subject;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onlyyou.consent.NoticeRef;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.feed.Showing;
 import io.onlyyou.portrait.MadeBy;
 import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.Provenance;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a portrait exists, and why it stands where it was shown.
  *
- * @param placement the rule by which it was placed, absent where it never was
+ * @param placement the feed, the version of its rule and the position (from 0) of its latest showing, absent where it was
+ *     never shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PortraitWhyView(
@@ -39,7 +41,7 @@ record PortraitWhyView(
             UUID receipt,
             @Nullable NoticeRef notice) {}
 
-    static PortraitWhyView of(Provenance provenance) {
+    static PortraitWhyView of(Provenance provenance, List<Showing> showings) {
         Portrait portrait = provenance.portrait();
         MadeBy madeBy = portrait.madeBy();
         return new PortraitWhyView(
@@ -57,6 +59,10 @@ record PortraitWhyView(
                         provenance.generationEpoch(),
                         provenance.consentReceipt(),
                         provenance.notice()),
-                null);
+                showings.isEmpty() ? null : placement(showings.getLast()));
+    }
+
+    private static String placement(Showing latest) {
+        return "feed " + latest.feed() + ", rule " + latest.ruleVersion() + ", position " + latest.position();
     }
 }

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.support.TestDatabase;
+import io.onlyyou.switches.ListenerConnections;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,9 @@ import org.springframework.util.IdGenerator;
 
 /** The feed room on a database of its own, with no other room started but what it needs of consent. */
 final class Bench implements AutoCloseable {
+
+    /** What the listener's connections call themselves. */
+    static final String LISTENER = "bench-listener";
 
     static final Duration AMPLE = Duration.ofSeconds(30);
     private static final int POOL_MILLIS = 5_000;
@@ -75,20 +80,22 @@ final class Bench implements AutoCloseable {
         context.registerBean(KeyedHash.class, () -> content -> content);
         context.registerBean(TokenCipher.class, () -> cipher);
         context.registerBean("feedTicker", MovableTicker.class, () -> ticker);
-        context.registerBean(ListenerConnections.class, () -> () -> {
+        context.registerBean("listenerConnections", ListenerConnections.class, () -> () -> {
             if (!reachable.get()) {
                 throw new SQLException("unreachable", "08001");
             }
-            return database.dataSource().getConnection();
+            Connection connection = database.dataSource().getConnection();
+            connection.setClientInfo("ApplicationName", LISTENER);
+            return connection;
         });
         context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
-        context.register(
-                ImageRights.class, Showings.class, FeedEndings.class, ViewerListener.class, SpliceController.class);
+        context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);
         // Of consent only what is asked for is made; the rest would need JPA.
         context.scan("io.onlyyou.consent");
+        context.scan("io.onlyyou.switches");
         context.addBeanFactoryPostProcessor(lazy());
         context.refresh();
     }

@@ -6,6 +6,8 @@ import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -204,6 +206,29 @@ class DecisionIntegrationTests {
         assertThat(bench.bean(Showings.class).of(viewer.key(), portrait))
                 .extracting(Showing::feed)
                 .containsExactly("home", "eager");
+    }
+
+    @Test
+    void tellsThePositionInThePageAsItWasFinished() {
+        Viewer viewer = lives.consenting();
+        UUID first = lives.portrait(viewer, "opt-in");
+        UUID second = lives.portrait(viewer, "opt-in");
+        UUID third = lives.portrait(viewer, "opt-in");
+        assertThat(bench.ask("pairs", viewer).header()).isEqualTo("injected;count=2;positions=\"1,4\"");
+
+        Map<UUID, List<Showing>> showings = bench.bean(Showings.class).of(viewer.key(), List.of(first, second, third));
+
+        assertThat(showings.values().stream().flatMap(List::stream))
+                .extracting(Showing::position)
+                .containsExactlyInAnyOrder(1, 4);
+        assertThat(showings.values().stream().flatMap(List::stream))
+                .extracting(Showing::ruleVersion)
+                .containsOnly(version("pairs"));
+        assertThat(bench.bean(Showings.class).of(viewer.key(), List.of())).isEmpty();
+    }
+
+    private String version(String feed) {
+        return bench.bean(Feeds.class).get(feed).rule().version();
     }
 
     private Outcome askSince(Viewer viewer, int itemsSince, int items) {

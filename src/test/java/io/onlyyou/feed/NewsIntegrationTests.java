@@ -66,7 +66,8 @@ class NewsIntegrationTests {
         bench.reachable.set(false);
         bench.jdbc
                 .sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where datname = current_database() and query like 'listen%'")
+                        + " where datname = current_database() and application_name = :listener")
+                .param("listener", Bench.LISTENER)
                 .query(Boolean.class)
                 .list();
         await().until(() -> !cache.isListening());

@@ -205,10 +205,9 @@ class ConsentDuringWorkIntegrationTests {
         return new PortraitWorker(
                 beans.getBean(JobClaims.class),
                 material,
-                model,
+                beans.getBean(Commissions.class),
                 beans.getBean(Publication.class),
-                beans.getBean(Setbacks.class),
-                beans.getBean(PortraitsProperties.class));
+                beans.getBean(Setbacks.class));
     }
 
     private void grow(Someone someone, Purpose purpose) {

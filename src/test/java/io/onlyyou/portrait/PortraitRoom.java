@@ -5,6 +5,7 @@ import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
 import io.onlyyou.support.TestDatabase;
+import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,13 +28,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.IdGenerator;
 
 /**
- * The room with the two it stands on, on a real PostgreSQL, and with {@link FakeImageModel} in place of one that paints. No
+ * The room with those it stands on, on a real PostgreSQL, and with {@link FakeImageModel} in place of one that paints. No
  * component itself, so that tests of the whole application do not find it.
  */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = {Portraits.class, Consents.class})
 @ComponentScan(
-        basePackageClasses = {Portraits.class, Consents.class, Vault.class},
+        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
 public class PortraitRoom {

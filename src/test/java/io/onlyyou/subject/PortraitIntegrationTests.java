@@ -83,6 +83,26 @@ class PortraitIntegrationTests {
         assertThat(why.at("/consent/notice/version").asString()).isEqualTo("1");
     }
 
+    @Test
+    void tellsWhereAPortraitWasShownAndByWhichRule() {
+        scene.optIn(person, "generation", "feed");
+        String path = "/portraits/" + portrait();
+        assertThat(get(path).json().path("shown")).isEmpty();
+        assertThat(get(path + "/why").json().has("placement")).isFalse();
+
+        assertThat(scene.splice("home", person, Scene.page(20)).header("Onlyyou-Outcome"))
+                .isEqualTo("injected;count=1;positions=\"3\"");
+
+        JsonNode portrait = get(path).json();
+        assertThat(portrait.path("shown")).hasSize(1);
+        assertThat(portrait.at("/shown/0").propertyNames()).containsExactlyInAnyOrder("feed", "at");
+        assertThat(portrait.at("/shown/0/feed").asString()).isEqualTo("home");
+        assertThat(portrait.at("/shown/0/at").asString()).endsWith("Z");
+        assertThat(get("/portraits").json().at("/portraits/0")).isEqualTo(portrait);
+        assertThat(get(path + "/why").json().path("placement").asString())
+                .matches("feed home, rule [0-9a-f]{12}, position 3");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 320", "640, 640", "641, 1024", "2147483647, 1024"})
     void givesThePictureAtTheWidthThatSuffices(int asked, int given) throws IOException {

@@ -1,11 +1,11 @@
-package io.onlyyou.feed;
+package io.onlyyou.switches;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Opens connections outside the pool, to be held for as long as the service runs. */
 @FunctionalInterface
-interface ListenerConnections {
+public interface ListenerConnections {
 
     Connection open() throws SQLException;
 }

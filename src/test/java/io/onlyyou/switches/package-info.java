@@ -1,0 +1,4 @@
+@NullMarked
+package io.onlyyou.switches;
+
+import org.jspecify.annotations.NullMarked;
