@@ -5,6 +5,7 @@ import io.onlyyou.consent.Purpose;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RevocationRequest(
         @NotEmpty @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<@NotNull @Pattern(
+        List<
+                        @NotNull
+                        @Pattern(
                                 regexp = "all|generation|feed|stories|advertising",
                                 message = "is \"all\" or one of generation, feed, stories, advertising")
                         String>
