@@ -34,7 +34,9 @@ final class DataDirectory implements AutoCloseable {
         FileChannel lockFile = null;
         try {
             create(path);
-            lockFile = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path lock = path.resolve("lock");
+            lockFile = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            keepPrivate(lock, "rw-------"); // who may read it could hold it, too
             if (tryLock(lockFile) == null) {
                 lockFile.close();
                 throw new RefusedStartException(
@@ -55,8 +57,12 @@ final class DataDirectory implements AutoCloseable {
             return;
         }
         Files.createDirectories(path);
+        keepPrivate(path, "rwx------");
+    }
+
+    private static void keepPrivate(Path path, String permissions) throws IOException {
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 
@@ -74,6 +80,13 @@ final class DataDirectory implements AutoCloseable {
 
     Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** A folder in this one that its user alone may enter, made where there is none. */
+    Path privateFolder(String name) throws IOException {
+        Path folder = Files.createDirectories(resolve(name));
+        keepPrivate(folder, "rwx------");
+        return folder;
     }
 
     @Override

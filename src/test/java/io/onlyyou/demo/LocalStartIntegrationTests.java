@@ -1,6 +1,7 @@
 package io.onlyyou.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,12 +11,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,21 +51,27 @@ class LocalStartIntegrationTests {
             assertThat(setting("full_page_writes")).isEqualTo("on");
             database().sql("CREATE TABLE probe (said text)").update();
             database().sql("INSERT INTO probe VALUES ('before the stop')").update();
+            assertAsksForThePassword();
+            database().sql("ALTER ROLE postgres PASSWORD NULL").update();
             first.stop();
         }
         assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
+        makeItAnEarlierVersions();
 
         try (LocalProcess second = start("second")) {
             second.url();
+            assertAsksForThePassword();
             database().sql("INSERT INTO probe VALUES ('before the kill')").update();
             second.kill();
         }
         ProcessHandle orphan = postmaster();
         assertThat(orphan.isAlive()).isTrue();
+        assertAsksForThePassword();
 
         try (LocalProcess third = start("third")) {
             String url = third.url();
             assertThat(orphan.isAlive()).isFalse();
+            assertAsksForThePassword();
             assertThat(database()
                             .sql("SELECT said FROM probe")
                             .query(String.class)
@@ -82,6 +95,7 @@ class LocalStartIntegrationTests {
             }
             assertThat(server.isAlive()).isTrue();
             assertThat(setting("server_version")).startsWith("18");
+            assertThat(openToOthers()).isEmpty();
             first.stop();
         }
     }
@@ -128,11 +142,54 @@ class LocalStartIntegrationTests {
     }
 
     private JdbcClient database() throws IOException {
+        return JdbcClient.create(databaseFor(
+                Files.readString(data().resolve("local-only-database-password")).strip()));
+    }
+
+    private PGSimpleDataSource databaseFor(@Nullable String password) throws IOException {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setURL("jdbc:postgresql://localhost:"
                 + LocalProcess.postmasterPid(data()).get(3).strip() + "/onlyyou");
         database.setUser("postgres");
-        return JdbcClient.create(database);
+        database.setPassword(password);
+        return database;
+    }
+
+    private void assertAsksForThePassword() throws IOException {
+        PGSimpleDataSource without = databaseFor(null);
+        assertThatThrownBy(without::getConnection)
+                .isInstanceOf(PSQLException.class)
+                .hasMessageContaining("SCRAM")
+                .hasMessageContaining("no password was provided");
+        PGSimpleDataSource guessed = databaseFor("postgres");
+        assertThatThrownBy(guessed::getConnection)
+                .isInstanceOf(PSQLException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
+    /** Without a password, and letting in everybody who comes by this machine's own address. */
+    private void makeItAnEarlierVersions() throws IOException {
+        Files.delete(data().resolve("local-only-database-password"));
+        Files.write(
+                data().resolve("postgres/pg_hba.conf"),
+                List.of("local all all trust", "host all all 127.0.0.1/32 trust", "host all all ::1/128 trust"));
+    }
+
+    /** What lies in the folder and has other permissions than its user's own. */
+    private List<Path> openToOthers() throws IOException {
+        if (!Files.getFileStore(data()).supportsFileAttributeView("posix")) {
+            return List.of();
+        }
+        List<Path> open = new ArrayList<>();
+        try (var entries = Files.newDirectoryStream(data())) {
+            for (Path entry : entries) {
+                if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(entry))
+                        .endsWith("------")) {
+                    open.add(entry);
+                }
+            }
+        }
+        return open;
     }
 
     private String setting(String name) throws IOException {
