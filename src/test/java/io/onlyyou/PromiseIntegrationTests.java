@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onlyyou.PlantedFaults.Fault;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
+import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -61,6 +63,25 @@ class PromiseIntegrationTests {
     @Test
     void nothingThatEndedIsShownByAnyPageOrPictureBegunAfterwards() throws Exception {
         EndingRace.Result result = new EndingRace(api).run();
+
+        assertThat(result.carriedBefore()).as("the race was one").isGreaterThan(100);
+        assertThat(result.begunAfter()).as("the race was one").isGreaterThan(300);
+        assertThat(result.violations()).isZero();
+    }
+
+    /** What is turned off or hidden in the feed itself is gone just as surely. */
+    @ParameterizedTest
+    @ValueSource(strings = {"turn-off", "hide"})
+    void nothingTakenBackByFeedbackIsShownByAnyPageOrPictureBegunAfterwards(String event) throws Exception {
+        EndingRace.Result result = new EndingRace(api, (scene, person, item) -> {
+                    Reply answer = scene.react(
+                            scene.interaction(item.at("/feedback/token").asString(), event));
+                    assertThat(answer.json().path("accepted").asInt())
+                            .as(answer.text())
+                            .isEqualTo(1);
+                    return answer;
+                })
+                .run();
 
         assertThat(result.carriedBefore()).as("the race was one").isGreaterThan(100);
         assertThat(result.begunAfter()).as("the race was one").isGreaterThan(300);
