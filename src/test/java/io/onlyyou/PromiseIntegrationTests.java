@@ -73,15 +73,7 @@ class PromiseIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"turn-off", "hide"})
     void nothingTakenBackByFeedbackIsShownByAnyPageOrPictureBegunAfterwards(String event) throws Exception {
-        EndingRace.Result result = new EndingRace(api, (scene, person, item) -> {
-                    Reply answer = scene.react(
-                            scene.interaction(item.at("/feedback/token").asString(), event));
-                    assertThat(answer.json().path("accepted").asInt())
-                            .as(answer.text())
-                            .isEqualTo(1);
-                    return answer;
-                })
-                .run();
+        EndingRace.Result result = raceAgainst(event);
 
         assertThat(result.carriedBefore()).as("the race was one").isGreaterThan(100);
         assertThat(result.begunAfter()).as("the race was one").isGreaterThan(300);
@@ -97,6 +89,28 @@ class PromiseIntegrationTests {
 
         assertThat(PlantedFaults.bites()).as("the fault was planted").isPositive();
         assertThat(result.violations()).isPositive();
+    }
+
+    @Test
+    void raceNoticesWhenHidesAreForgotten() throws Exception {
+        PlantedFaults.plant(Fault.FORGOTTEN_HIDE);
+
+        EndingRace.Result result = raceAgainst("hide");
+
+        assertThat(PlantedFaults.bites()).as("the fault was planted").isPositive();
+        assertThat(result.violations()).isPositive();
+    }
+
+    private EndingRace.Result raceAgainst(String event) throws Exception {
+        return new EndingRace(api, (scene, person, item) -> {
+                    Reply answer = scene.react(
+                            scene.interaction(item.at("/feedback/token").asString(), event));
+                    assertThat(answer.json().path("accepted").asInt())
+                            .as(answer.text())
+                            .isEqualTo(1);
+                    return answer;
+                })
+                .run();
     }
 
     @Test

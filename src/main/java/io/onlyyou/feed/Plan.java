@@ -27,7 +27,9 @@ sealed interface Plan {
     record PlannedInsertion(
             int position,
 
-            @Schema(type = "object", description = "The item, to be written into the page as it stands here")
+            @Schema(
+                    implementation = Object.class,
+                    description = "The item, to be written into the page as it stands here")
             @JsonRawValue
             String item) {}
 

@@ -148,6 +148,24 @@ class InteractionsIntegrationTests {
     }
 
     @Test
+    void takesOnePersonsInTheOrderGiven() {
+        ObjectNode pause = scene.interaction(token, "pause");
+        ObjectNode hide = scene.interaction(token, "hide");
+        Reply reply = scene.react(
+                undoing(hide.path("eventId").asString()),
+                hide,
+                undoing(hide.path("eventId").asString()),
+                scene.interaction(token, "show-more"),
+                pause);
+
+        assertThat(reply.json().path("accepted").asInt()).as(reply.text()).isEqualTo(4);
+        assertThat(reply.json().at("/rejected/0/index").asInt(-1)).isZero();
+        assertThat(page("first")).isEqualTo("unchanged;reason=paused");
+        undo(pause.path("eventId").asString());
+        await().until(() -> page("first").equals(SHOWN));
+    }
+
+    @Test
     void turnsOffTheSurfaceAndNothingElse() {
         ObjectNode off = scene.interaction(token, "turn-off");
         accept(off);

@@ -145,6 +145,22 @@ class PlanIntegrationTests {
     }
 
     @Test
+    void isDescribedBesideTheInteractions() {
+        JsonNode document = api.get("/v3/api-docs", "").json();
+        JsonNode schemas = document.at("/components/schemas");
+
+        assertThat(document.path("paths").propertyNames())
+                .contains("/v1/feeds/{feed}/viewers/{viewer}/plan", "/v1/interactions");
+        assertThat(schemas.at("/PlannedInsertion/properties/item/type").asString("object"))
+                .isEqualTo("object");
+        assertThat(schemas.at("/Rejected/properties/problem/$ref").asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(schemas.at("/InteractionRequest/required").valueStream().map(JsonNode::asString))
+                .contains("eventId", "token", "event", "at")
+                .doesNotContain("undoes");
+    }
+
+    @Test
     void isForTheFeedServiceOnly() {
         Reply reply = api.post("/v1/feeds/home/viewers/" + person + "/plan", scene.appToken(), "{\"itemCount\":20}");
         assertThat(reply.status()).isEqualTo(403);
