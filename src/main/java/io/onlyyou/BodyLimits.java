@@ -21,12 +21,15 @@ final class BodyLimits {
         if (path.equals("/v1/onboarding-events")) {
             return lower(request.getContentType()).startsWith(BATCH_TYPE) ? BATCH : EVENT;
         }
-        return path.startsWith("/v1/feeds/") ? PAGE : REST;
+        return isSplice(path) ? PAGE : REST;
     }
 
     /** A splice hands encoded pages back as they are; nobody else unpacks anything, so there is nothing to bomb. */
     static boolean mayBeEncoded(HttpServletRequest request) {
-        String path = request.getServletPath();
+        return isSplice(request.getServletPath());
+    }
+
+    private static boolean isSplice(String path) {
         return path.startsWith("/v1/feeds/") && path.endsWith("/splice");
     }
 

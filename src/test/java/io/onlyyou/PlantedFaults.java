@@ -40,7 +40,9 @@ class PlantedFaults {
         /** Nobody locks the person's row. */
         NO_LOCK,
         /** A page asked for again is answered without looking at consent again. */
-        BLIND_REPLAY
+        BLIND_REPLAY,
+        /** Nobody asks whether a portrait was hidden. */
+        FORGOTTEN_HIDE
     }
 
     private static volatile Fault planted = Fault.NONE;
@@ -61,6 +63,7 @@ class PlantedFaults {
             case NONE, POSITIVE_CACHE -> sql;
             case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
             case NO_LOCK -> sql.replace(" for no key update", "");
+            case FORGOTTEN_HIDE -> sql.replace("hide.event = 'hide'", "false");
             case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;
         };
         if (!faulty.equals(sql)) {

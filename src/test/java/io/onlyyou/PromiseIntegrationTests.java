@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onlyyou.PlantedFaults.Fault;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
+import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -68,6 +70,17 @@ class PromiseIntegrationTests {
         assertThat(result.violations()).isZero();
     }
 
+    /** What is turned off or hidden in the feed itself is gone just as surely. */
+    @ParameterizedTest
+    @ValueSource(strings = {"turn-off", "hide"})
+    void nothingTakenBackByFeedbackIsShownByAnyPageOrPictureBegunAfterwards(String event) throws Exception {
+        EndingRace.Result result = raceAgainst(event);
+
+        assertThat(result.carriedBefore()).as("the race was one").isGreaterThan(100);
+        assertThat(result.begunAfter()).as("the race was one").isGreaterThan(300);
+        assertThat(result.violations()).isZero();
+    }
+
     /** A fault shows itself by chance, so it gets some chances; that it was planted at all is asserted beside it. */
     @ParameterizedTest
     @EnumSource(names = {"POSITIVE_CACHE", "NO_EPOCH", "BLIND_REPLAY"})
@@ -80,6 +93,31 @@ class PromiseIntegrationTests {
 
         assertThat(PlantedFaults.bites()).as("the fault was planted").isPositive();
         assertThat(violations).isPositive();
+    }
+
+    @Test
+    void raceNoticesWhenHidesAreForgotten() throws Exception {
+        PlantedFaults.plant(Fault.FORGOTTEN_HIDE);
+
+        int violations = 0;
+        for (int race = 0; race < CHANCES && violations == 0; race++) {
+            violations += raceAgainst("hide").violations();
+        }
+
+        assertThat(PlantedFaults.bites()).as("the fault was planted").isPositive();
+        assertThat(violations).isPositive();
+    }
+
+    private EndingRace.Result raceAgainst(String event) throws Exception {
+        return new EndingRace(api, (scene, person, item) -> {
+                    Reply answer = scene.react(
+                            scene.interaction(item.at("/feedback/token").asString(), event));
+                    assertThat(answer.json().path("accepted").asInt())
+                            .as(answer.text())
+                            .isEqualTo(1);
+                    return answer;
+                })
+                .run();
     }
 
     @Test

@@ -90,6 +90,25 @@ class StoryIntegrationTests {
         assertThat(api.get(receipt, TestTokens.person(person)).json()).isEqualTo(ended.json());
     }
 
+    @Test
+    void pageOfAVisitKeepsItsPortraitWhileTheNextPageHasNone() {
+        String person = Scene.somebody();
+        scene.optIn(person, "generation", "feed");
+        String page = Scene.page(20);
+        assertThat(scene.splice("home", person, page, "Onlyyou-Page-Key", "one").header("Onlyyou-Outcome"))
+                .startsWith("injected");
+
+        Reply next = scene.splice("home", person, page, "Onlyyou-Page-Key", "two");
+        Reply back = scene.splice("home", person, page, "Onlyyou-Page-Key", "one");
+
+        assertThat(next.header("Onlyyou-Outcome")).isEqualTo("unchanged;reason=none-ready");
+        assertThat(back.header("Onlyyou-Outcome")).startsWith("injected");
+        scene.endAll(person);
+        assertThat(scene.splice("home", person, page, "Onlyyou-Page-Key", "three")
+                        .header("Onlyyou-Outcome"))
+                .isEqualTo("unchanged;reason=no-consent");
+    }
+
     /** Takes the item at that index out of the page again, with the comma behind it. */
     private static String without(String page, int index) {
         int start = page.indexOf("{\"id\":\"onlyyou:");

@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready whether any portrait could be shown, were it due
  * @param lastDay insertions in the last 24 hours
- * @param lastAt the last insertion, or null
+ * @param quietFrom the last insertion or dismissal, or null
+ * @param quiet how long it lasts from then
  */
 record Choice(
         DecisionRow row,
         boolean ready,
         int lastDay,
-        @Nullable Instant lastAt) {
+        @Nullable Instant quietFrom,
+        Duration quiet) {
 
     static Choice of(ResultSet row, int number) throws SQLException {
-        OffsetDateTime lastAt = row.getObject("last_at", OffsetDateTime.class);
+        OffsetDateTime quietFrom = row.getObject("quiet_from", OffsetDateTime.class);
         return new Choice(
                 DecisionRow.of(row, number),
                 row.getBoolean("ready"),
                 row.getInt("last_day"),
-                lastAt == null ? null : lastAt.toInstant());
+                quietFrom == null ? null : quietFrom.toInstant(),
+                Duration.ofMillis(Math.round(row.getDouble("quiet") * 1000)));
     }
 
     /** Why nothing was inserted, where nothing was. */
@@ -35,20 +38,23 @@ record Choice(
         if (!row.consented()) {
             return new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST);
         }
+        if (row.paused()) {
+            return new Decision.Leave(Reason.PAUSED, NoCache.LONGEST);
+        }
         if (!ready) {
             return new Decision.Leave(Reason.NONE_READY, NoCache.LONGEST);
         }
         if (lastDay >= rule.perDay()) {
             return new Decision.Leave(Reason.CAP_REACHED, NoCache.LONGEST);
         }
-        return new Decision.Leave(Reason.NOT_DUE, untilDue(rule, person));
+        return new Decision.Leave(Reason.NOT_DUE, untilDue(person));
     }
 
-    private Duration untilDue(FeedRule rule, Person person) {
-        if (lastAt == null) {
+    private Duration untilDue(Person person) {
+        if (quietFrom == null) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(person.lockedAt(), lastAt.plus(rule.minInterval()));
+        Duration left = Duration.between(person.lockedAt(), quietFrom.plus(quiet));
         return left.compareTo(NoCache.LONGEST) < 0 ? left : NoCache.LONGEST;
     }
 }

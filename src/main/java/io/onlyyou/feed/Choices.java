@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.Person;
+import io.onlyyou.splice.QuietTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,21 +12,29 @@ import org.springframework.util.IdGenerator;
  * Chooses what goes into a page that is asked about for the first time, and writes it down, in one statement.
  *
  * <p>The portrait shown least often comes first, then the oldest. Caps, interval and showings count what this feed has
- * shown to this person and was not voided.
+ * shown to this person and was not voided; what the person has said counts for the whole surface.
  */
 @Component
 class Choices {
 
-    private static final String CHOOSE = "with " + Permission.CONSENTED + """
+    private static final String CHOOSE =
+            "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
             , shown as (
                 select portrait_id, surface_epoch, generation_epoch, decided_at
                 from insertion
                 where person_key = :person and feed = :feed and voided_at is null
-            ), pace as (
+            ), shown_pace as (
                 select count(*) filter (where decided_at > :now - interval '24 hours') as last_day,
                        max(decided_at) as last_at,
                        not exists (select 1 from shown join consented using (surface_epoch, generation_epoch)) as first
                 from shown
+            ), pace as (
+                select last_day,
+                       greatest(last_at, dismissed_at) as quiet_from,
+                       (cast(:quiet as double precision[]))[1 + least(dismissals, :doublings)] as quiet,
+                       first and dismissals = 0 as first,
+                       paused
+                from shown_pace cross join feedback
             ), showable as (
                 select portrait.*,
                        consented.surface_epoch,
@@ -36,11 +45,14 @@ class Choices {
             """ + Permission.SHOWABLE + """
 
             ), ready as (
-                select *, :interval = 0 or trigger = 'request' as any_time from showable where times < :showings
+                select showable.*, quiet = 0 or trigger = 'request' as any_time
+                from showable, pace
+                where times < :showings
             ), due as (
                 select ready.*, row_number() over (order by times, made_at, id) as rank
                 from ready, pace
-                where any_time or first or last_at is null or last_at <= :now - make_interval(secs => :interval)
+                where not paused
+                  and (any_time or first or quiet_from is null or quiet_from <= :now - make_interval(secs => quiet))
             ), chosen as (
                 -- after the first of a page, only those that need not wait for the interval
                 select *, row_number() over (order by rank) as turn from due where rank = 1 or any_time
@@ -57,7 +69,7 @@ class Choices {
                 returning id, portrait_id, own_index
             )
             select exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
-                   pace.last_day, pace.last_at, cast(:now as timestamptz) as decided_at,
+                   pace.paused, pace.last_day, pace.quiet_from, pace.quiet, cast(:now as timestamptz) as decided_at,
                    placed.id as insertion_id, placed.own_index, chosen.*
             from pace
             left join placed on true
@@ -84,7 +96,8 @@ class Choices {
                 .param("feed", visit.feed().id())
                 .param("page", visit.pageHash().orElse(null))
                 .param("now", DecisionRow.timestamp(person.lockedAt()))
-                .param("interval", rule.minInterval().toMillis() / 1000.0)
+                .param("quiet", quietSeconds(rule))
+                .param("doublings", QuietTime.MOST_DOUBLINGS)
                 .param("showings", rule.showings())
                 .param("perDay", rule.perDay())
                 .param("version", rule.version())
@@ -100,6 +113,12 @@ class Choices {
                 .flatMap(choice -> choice.row().insertion().stream())
                 .toList();
         return insertions.isEmpty() ? rows.getFirst().leave(rule, person) : new Decision.Insert(insertions, false);
+    }
+
+    /** By the number of dismissals. */
+    private static Double[] quietSeconds(FeedRule rule) {
+        return new QuietTime(rule.minInterval())
+                .steps().stream().map(quiet -> quiet.toMillis() / 1000.0).toArray(Double[]::new);
     }
 
     private String[] newIds(int count) {

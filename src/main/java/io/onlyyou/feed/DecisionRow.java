@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A row of a deciding statement: whether both consents are given, and an insertion if there is one whose portrait may
- * be shown.
+ * A row of a deciding statement: whether both consents are given, whether the person wants nothing for now, and an
+ * insertion if there is one whose portrait may be shown.
  */
-record DecisionRow(boolean consented, Optional<Insertion> insertion) {
+record DecisionRow(boolean consented, boolean paused, Optional<Insertion> insertion) {
 
     static DecisionRow of(ResultSet row, int number) throws SQLException {
         return new DecisionRow(
                 row.getBoolean("consented"),
+                row.getBoolean("paused"),
                 row.getObject("insertion_id") == null || row.getObject("id") == null
                         ? Optional.empty()
                         : Optional.of(insertion(row)));

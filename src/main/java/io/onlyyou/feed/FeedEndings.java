@@ -6,7 +6,7 @@ import io.onlyyou.consent.EndingTally;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets where an erased person was shown anything. Any other ending needs nothing here: the epoch has grown. */
+/** Forgets where an erased person was shown anything, and what was said to it. Any other ending needs nothing here: the epoch has grown. */
 @Component
 class FeedEndings implements EndingEffect {
 
@@ -19,10 +19,13 @@ class FeedEndings implements EndingEffect {
     @Override
     public EndingTally ended(Ending ending) {
         if (ending.erased()) {
-            jdbc.sql("delete from insertion where person_key = :person")
-                    .param("person", ending.person().value())
-                    .update();
+            delete("delete from insertion where person_key = :person", ending);
+            delete("delete from interaction where person_key = :person", ending);
         }
         return EndingTally.NOTHING;
+    }
+
+    private void delete(String sql, Ending ending) {
+        jdbc.sql(sql).param("person", ending.person().value()).update();
     }
 }

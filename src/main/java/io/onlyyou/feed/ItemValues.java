@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ record ItemValues(
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Integer> WIDTHS = List.of(320, 640, 1024);
     private static final List<String> ACTIONS =
-            List.of("seen", "hide", "show-less", "show-more", "pause", "turn-off", "undo");
+            Arrays.stream(Reaction.values()).map(Reaction::wire).toList();
 
     /** RFC 3339, always with milliseconds: some clients of feeds insist on them. */
     private static final DateTimeFormatter INSTANT =

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the optional headers of a page; one that is malformed, or there twice, counts as absent. */
@@ -17,6 +19,8 @@ record PageHeaders(HttpServletRequest request) {
     static final Duration LONGEST_BUDGET = Duration.ofSeconds(10);
 
     private static final Pattern PAGE_KEY = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern ITEM_ID = Pattern.compile("onlyyou:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final int MOST_SEEN = 50;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern MINIMAL = Pattern.compile("(?i)return\\s*=\\s*(minimal|\"minimal\")\\s*(;.*)?");
 
@@ -34,6 +38,18 @@ record PageHeaders(HttpServletRequest request) {
 
     OptionalInt itemsSince() {
         return number("Onlyyou-Items-Since");
+    }
+
+    /** The portraits of inserted items that were seen since; what is no such id is left out, and more than a page of them. */
+    List<UUID> seen() {
+        return all("Onlyyou-Seen").stream()
+                .flatMap(Pattern.compile(",")::splitAsStream)
+                .map(id -> ITEM_ID.matcher(id.strip()))
+                .filter(Matcher::matches)
+                .map(id -> UUID.fromString(id.group(1)))
+                .distinct()
+                .limit(MOST_SEEN)
+                .toList();
     }
 
     /** Whether the caller wants no body back where nothing was inserted (RFC 7240). */

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Reason {
     /** The viewer has not said yes to this surface and to generation, or is nobody we know. */
     NO_CONSENT,
+    /** The viewer wants nothing for now. */
+    PAUSED,
     /** Too soon after the last insertion. */
     NOT_DUE,
     /** No portrait that may still be shown. */

@@ -8,18 +8,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers a page that was answered before with the same insertions, as far as they may still be shown. Each is looked at
- * again: both consents, in the epochs it was decided under, the portrait, and whether the page still has its place.
+ * again: both consents, in the epochs it was decided under, the portrait, what the person has said since, and whether
+ * the page still has its place.
  */
 @Component
 class Replays {
 
-    private static final String FIND = "with " + Permission.CONSENTED + """
+    private static final String FIND =
+            "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
 
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
                    insertion.surface_epoch, insertion.generation_epoch,
-                   consented.surface_epoch is not null as consented, portrait.*
+                   consented.surface_epoch is not null as consented, feedback.paused, portrait.*
             from insertion
             left join consented on true
+            cross join feedback
             left join portrait
               on portrait.person_key = insertion.person_key and portrait.id = insertion.portrait_id
              and insertion.surface_epoch = consented.surface_epoch
@@ -73,6 +76,9 @@ class Replays {
     }
 
     private static Decision decision(Visit visit, List<DecisionRow> kept) {
+        if (kept.getFirst().paused()) {
+            return new Decision.Leave(Reason.PAUSED, NoCache.LONGEST);
+        }
         List<Insertion> allowed =
                 kept.stream().flatMap(row -> row.insertion().stream()).toList();
         List<Insertion> fitting = allowed.stream()

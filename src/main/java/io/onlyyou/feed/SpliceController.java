@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.springframework.util.IdGenerator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,16 +23,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SpliceController {
 
-    private static final String REQUEST_ID = "Onlyyou-Request-Id";
+    static final String REQUEST_ID = "Onlyyou-Request-Id";
 
     private final Feeds feeds;
     private final Pages pages;
+    private final SeenMarks seen;
     private final Ticker ticker;
     private final IdGenerator ids;
 
-    SpliceController(Feeds feeds, Pages pages, Ticker ticker, IdGenerator ids) {
+    SpliceController(Feeds feeds, Pages pages, SeenMarks seen, Ticker ticker, IdGenerator ids) {
         this.feeds = feeds;
         this.pages = pages;
+        this.seen = seen;
         this.ticker = ticker;
         this.ids = ids;
     }
@@ -82,8 +83,9 @@ class SpliceController {
                         headers.itemsSince(),
                         new Deadline(startedAt + headers.budget().toNanos(), ticker)));
 
+        seen.note(served, viewer, headers.seen());
         response.setHeader("Onlyyou-Outcome", outcome.header());
-        response.setHeader("Server-Timing", timing(ticker.read() - startedAt));
+        response.setHeader(ServerTiming.HEADER, ServerTiming.total(ticker.read() - startedAt));
         switch (outcome) {
             case Outcome.Injected injected -> write(injected.page(), request, response);
             case Outcome.Unchanged unchanged -> {
@@ -111,9 +113,5 @@ class SpliceController {
         if (value != null) {
             response.setHeader(header, value);
         }
-    }
-
-    private static String timing(long nanos) {
-        return String.format(Locale.ROOT, "total;dur=%.3f", nanos / 1e6);
     }
 }

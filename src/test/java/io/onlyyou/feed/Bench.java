@@ -90,6 +90,7 @@ final class Bench implements AutoCloseable {
         });
         context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
+        context.register(Visits.class, SeenMarks.class);
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);

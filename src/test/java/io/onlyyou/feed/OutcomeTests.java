@@ -21,6 +21,7 @@ class OutcomeTests {
         assertThat(Arrays.stream(Reason.values()).map(reason -> new Outcome.Unchanged(reason).header()))
                 .containsExactlyInAnyOrder(
                         "unchanged;reason=no-consent",
+                        "unchanged;reason=paused",
                         "unchanged;reason=not-due",
                         "unchanged;reason=none-ready",
                         "unchanged;reason=cap-reached",

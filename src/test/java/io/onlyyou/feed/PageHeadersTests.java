@@ -3,6 +3,8 @@ package io.onlyyou.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,21 @@ class PageHeadersTests {
         request.addHeader("Onlyyou-Items-Since", value);
         assertThat(headers.budget()).isEqualTo(PageHeaders.DEFAULT_BUDGET);
         assertThat(headers.itemsSince()).isEmpty();
+    }
+
+    @Test
+    void seenItemsAreThoseThatAreIdsEachOnceAndNotTooMany() {
+        String one = "00000000-0000-7000-8000-000000000001";
+        String two = "00000000-0000-7000-8000-00000000000a";
+        request.addHeader(
+                "Onlyyou-Seen",
+                " onlyyou:" + one + " ,, x,onlyyou:" + one + ",onlyyou:" + two.toUpperCase(Locale.ROOT));
+        request.addHeader("Onlyyou-Seen", "onlyyou:" + two + "," + one + ",onlyyou:" + one + "0");
+        assertThat(headers.seen()).containsExactly(UUID.fromString(one), UUID.fromString(two));
+        for (int more = 10; more < 90; more++) {
+            request.addHeader("Onlyyou-Seen", "onlyyou:00000000-0000-7000-8000-0000000001" + more);
+        }
+        assertThat(headers.seen()).hasSize(50);
     }
 
     @Test

@@ -176,7 +176,7 @@ class AccountDeletionIntegrationTests {
     private List<String> tables() {
         List<String> tables = jdbc.sql(
                         "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         assertThat(tables).contains("person", "ledger_entry", "scheduled_tasks", "insertion", "portrait_job");
         return tables;

@@ -129,6 +129,29 @@ public final class Scene {
         return api.post("/v1/feeds/" + feed + "/viewers/" + viewer + "/splice", feedService, page, all);
     }
 
+    /** Asks for a plan. */
+    public Reply plan(String feed, String viewer, String body) {
+        return api.post(
+                "/v1/feeds/" + feed + "/viewers/" + viewer + "/plan", feedService, body, "Onlyyou-Deadline-Ms", "5000");
+    }
+
+    /** Something said just now to the item of that feedback token, under an id that no other event has. */
+    public ObjectNode interaction(String token, String event) {
+        return json.createObjectNode()
+                .put("eventId", UUID.randomUUID().toString())
+                .put("token", token)
+                .put("event", event)
+                .put("at", "2026-11-22T10:00:00Z");
+    }
+
+    /** Passes on what was said. */
+    public Reply react(JsonNode... interactions) {
+        ObjectNode body = json.createObjectNode();
+        ArrayNode list = body.putArray("interactions");
+        List.of(interactions).forEach(list::add);
+        return api.post("/v1/interactions", feedService, body.toString());
+    }
+
     /** The consent's state now. */
     public String state(String subject, String purpose) {
         for (JsonNode consent :

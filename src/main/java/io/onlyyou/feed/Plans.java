@@ -1,0 +1,32 @@
+package io.onlyyou.feed;
+
+import io.onlyyou.consent.Subject;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Answers for a page that stays with the caller exactly as {@link Pages} would for the page itself, and never fails. */
+@Component
+class Plans {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
+
+    private final Visits visits;
+
+    Plans(Visits visits) {
+        this.visits = visits;
+    }
+
+    Plan plan(Feed feed, String viewer, PlanRequest request, Deadline deadline) {
+        try {
+            Optional<Reason> refused = visits.refusal(feed, viewer, request.pageKey() != null);
+            return refused.isPresent()
+                    ? new Plan.Leaving(refused.get())
+                    : visits.answer(request.visit(feed, new Subject(viewer)), deadline, Plan.ANSWER);
+        } catch (RuntimeException e) {
+            LOG.warn("A plan could not be made ({}); the page is left as it is.", Failures.describe(e));
+            return new Plan.Leaving(Reason.DEPENDENCY_FAILED);
+        }
+    }
+}
