@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,7 +55,11 @@ class EventReader {
                     .toList()
                     .forEach(object::remove);
         }
-        return event(json.treeToValue(body, CloudEvent.class));
+        CloudEvent envelope = json.treeToValue(body, CloudEvent.class);
+        if (envelope == null) {
+            throw MismatchedInputException.from(null, CloudEvent.class, "null is no event");
+        }
+        return event(envelope);
     }
 
     /** An event whose attributes came as headers. */
