@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How patient the service is with those who call it.
  *
  * @param bodyTimeout how long a body may take from the first look at it; every MiB that has come adds one second
- * @param headTimeout how long a connection may stay silent within a request, or take to say what it wants
+ * @param headTimeout how long a connection may stay silent within a request, or its head may take from the first byte on
  */
 @Validated
 @ConfigurationProperties("onlyyou.http")

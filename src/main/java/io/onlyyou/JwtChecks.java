@@ -4,9 +4,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
@@ -16,6 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 
 /**
  * What every token is checked for, wherever its keys come from: signature by one of two asymmetric algorithms, issuer,
@@ -53,7 +57,21 @@ public final class JwtChecks {
         times.setClock(clock);
         var type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
         type.setAllowEmpty(true);
-        return JwtValidators.createDefaultWithValidators(
-                List.of(type, times, new JwtIssuerValidator(issuer), new JwtAudienceValidator(AUDIENCE)));
+        return JwtValidators.createDefaultWithValidators(List.of(
+                type, times, new JwtIssuerValidator(issuer), new JwtAudienceValidator(AUDIENCE), JwtChecks::scopes));
+    }
+
+    private static OAuth2TokenValidatorResult scopes(Jwt token) {
+        return isListOfScopes(token.getClaims().get("scope"))
+                        && isListOfScopes(token.getClaims().get("scp"))
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(BearerTokenErrors.invalidToken("Scopes of another shape"));
+    }
+
+    /** Absent, a string or an array of strings: what makes authorities of it casts without asking. */
+    private static boolean isListOfScopes(@Nullable Object claim) {
+        return claim == null
+                || claim instanceof String
+                || (claim instanceof Collection<?> scopes && scopes.stream().allMatch(String.class::isInstance));
     }
 }

@@ -16,8 +16,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The frame of the OpenAPI document at {@code /v3/api-docs}; the calls in it come from the rooms' controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +28,13 @@ class OpenApiConfiguration {
 
     static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
+
+    // A tree is any object to its reader; swagger would look for the bean behind Jackson's nodes, and warn of what it
+    // finds.
+    static {
+        SpringDocUtils.getConfig().replaceWithSchema(ObjectNode.class, new ObjectSchema());
+        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new ObjectSchema());
+    }
 
     @Bean
     OpenAPI openApiDocument() {

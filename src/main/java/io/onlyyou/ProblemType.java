@@ -85,8 +85,15 @@ enum ProblemType {
         return Arrays.stream(values()).filter(type -> type.wire().equals(wire)).findFirst();
     }
 
-    /** The general type for a status that a framework chose: what it has no name for becomes 400 or 500. */
+    /**
+     * The general type for a status that a framework chose: what it has no name for becomes 400 or 500.
+     *
+     * <p>A transfer coding, method or version of HTTP that Tomcat does not know (501, 505) is no fault of ours: 400.
+     */
     static ProblemType ofStatus(int status) {
+        if (status == 501 || status == 505) {
+            return MALFORMED_REQUEST;
+        }
         return GENERAL.stream()
                 .filter(type -> type.status == status)
                 .findFirst()

@@ -1,7 +1,6 @@
 package io.onlyyou;
 
 import java.time.Duration;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +22,13 @@ class TomcatConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
             HttpProperties http, JsonMapper json, IdGenerator ids) {
         return factory -> {
+            factory.setProtocol(LimitedHeadProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 connector.setAllowTrace(false);
                 connector.setMaxParameterCount(MOST_PARAMETERS);
                 connector.setMaxPostSize(Math.toIntExact(BodyLimits.REST)); // forms, which Tomcat reads by itself
-                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+                if (connector.getProtocolHandler() instanceof LimitedHeadProtocol protocol) {
+                    protocol.setHeadTimeout(http.headTimeout());
                     protocol.setConnectionTimeout(
                             Math.toIntExact(http.headTimeout().toMillis()));
                     protocol.setKeepAliveTimeout(Math.toIntExact(IDLE.toMillis()));

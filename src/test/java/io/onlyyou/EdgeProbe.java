@@ -1,6 +1,7 @@
 package io.onlyyou;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -83,8 +84,8 @@ class EdgeProbe {
     }
 
     @PostMapping("/v1/feeds/{feed}/viewers/{viewer}/splice")
-    byte[] splice(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readAllBytes();
+    void splice(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getOutputStream().write(request.getInputStream().readAllBytes());
     }
 
     @PostMapping("/v1/interactions")

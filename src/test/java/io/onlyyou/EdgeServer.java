@@ -56,6 +56,8 @@ final class EdgeServer {
         Refusals.class,
         RequestIdFilter.class,
         BodyLimitFilter.class,
+        ServerTimingFilter.class,
+        AcceptedFirst.class,
         EdgeProbe.class
     })
     static class Edge {

@@ -182,6 +182,16 @@ class TokenTests {
     }
 
     @Test
+    void refusesScopesOfAnotherShape() {
+        for (String name : List.of("scope", "scp")) {
+            for (Object value : List.of(List.of(List.of("x")), List.of(7), 7, java.util.Map.of("a", "b"))) {
+                assertRefused(own(claims -> claims.claim("scope", null).claim(name, value)));
+            }
+        }
+        assertOk(server.call("GET", OWN, own(claims -> claims.claim("scope", List.of("subject:act")))));
+    }
+
+    @Test
     void opensNothingToAnIdToken() {
         assertRefused(
                 own(claims -> claims.audience("the-app").claim("scope", null).claim("nonce", "n")));

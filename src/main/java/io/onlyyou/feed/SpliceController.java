@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,8 +58,27 @@ class SpliceController {
     @Parameter(name = "Onlyyou-Seen", in = ParameterIn.HEADER, description = "Ids of inserted items seen since")
     @Parameter(name = "Prefer", in = ParameterIn.HEADER, description = "return=minimal: no body where nothing changed")
     @RequestBody(content = @Content(mediaType = "*/*"), required = true)
-    @ApiResponse(responseCode = "200", description = "The page", content = @Content(mediaType = "*/*"))
-    @ApiResponse(responseCode = "204", description = "Nothing was inserted, and the caller keeps its page")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = "*/*"),
+            headers = {
+                @Header(
+                        name = "Onlyyou-Outcome",
+                        description = "What happened, RFC 9651",
+                        schema = @Schema(type = "string")),
+                @Header(name = REQUEST_ID, description = "Names this request", schema = @Schema(type = "string")),
+                @Header(name = "Server-Timing", description = "Milliseconds taken", schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "204",
+            description = "Nothing was inserted, and the caller keeps its page",
+            headers = {
+                @Header(name = "Onlyyou-Outcome", description = "Why not, RFC 9651", schema = @Schema(type = "string")),
+                @Header(name = "Preference-Applied", description = "return=minimal", schema = @Schema(type = "string")),
+                @Header(name = REQUEST_ID, description = "Names this request", schema = @Schema(type = "string")),
+                @Header(name = "Server-Timing", description = "Milliseconds taken", schema = @Schema(type = "string"))
+            })
     @PostMapping("/v1/feeds/{feed}/viewers/{viewer}/splice")
     void splice(
             @PathVariable String feed,

@@ -2,6 +2,7 @@ package io.onlyyou.onboarding;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onlyyou.consent.Subject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -37,4 +38,6 @@ record CloudEvent(
         String datacontenttype,
 
         @Nullable @JsonProperty("dataschema") String dataSchema,
-        @Nullable JsonNode data) {}
+
+        @Schema(oneOf = {OptedIn.class, OptedOut.class}) @Nullable
+        JsonNode data) {}

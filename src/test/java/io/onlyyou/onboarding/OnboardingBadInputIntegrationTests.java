@@ -52,6 +52,43 @@ class OnboardingBadInputIntegrationTests {
         assertThat(reply.json().has("errors")).isFalse();
     }
 
+    @Test
+    void nullIsNoEvent() {
+        refused(send(text("null")), 422, "invalid-request");
+
+        Reply batch = api.post(
+                "/v1/onboarding-events",
+                scene.onboardingToken(),
+                "[null]",
+                "Content-Type",
+                "application/cloudevents-batch+json");
+        assertThat(batch.status()).isEqualTo(207);
+        assertThat(batch.json().at("/0/status").asInt()).isEqualTo(422);
+
+        Reply binary = api.post("/v1/onboarding-events", scene.onboardingToken(), "null");
+        assertThat(binary.status()).as(binary.text()).isEqualTo(422);
+        Reply consent = api.put(Scene.subject(person) + "/consents/feed", scene.appToken(), "null");
+        assertThat(consent.status()).as(consent.text()).isEqualTo(400);
+        String admin = io.onlyyou.support.TestTokens.client("trust-ops", "admin:revoke");
+        Reply revocation = api.post("/v1/admin/subjects/" + person + "/revocations", admin, "null");
+        assertThat(revocation.status()).as(revocation.text()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNotAcceptedIsNotDone() {
+        Reply reply = api.post(
+                "/v1/onboarding-events",
+                scene.onboardingToken(),
+                scene.event("opted-in", person, scene.optInData("feed")).toString(),
+                "Content-Type",
+                "application/cloudevents+json",
+                "Accept",
+                "application/xml");
+
+        refused(reply, 406, "not-acceptable");
+        assertThat(scene.state(person, "feed")).isEqualTo("unknown");
+    }
+
     static Stream<Arguments> unparsable() {
         String good = "{\"specversion\":\"1.0\",\"id\":\"a\",\"id\":\"b\"}";
         return Stream.of(
