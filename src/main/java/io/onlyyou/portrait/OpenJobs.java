@@ -17,6 +17,12 @@ class OpenJobs {
             update portrait_job set state = 'cancelled', finished_at = :now
             where person_key = :person and state in ('queued', 'running', 'waiting')""";
 
+    private static final String SHARED = """
+            select exists (
+                select 1 from portrait_job
+                where person_key = :person and state in ('queued', 'running', 'waiting')
+                    and feed_epoch is not null and stories_epoch is not null)""";
+
     private static final String CANCEL_ONE = """
             update portrait_job set state = 'cancelled', finished_at = :now
             where person_key = :person and portrait_id = :portrait
@@ -41,6 +47,14 @@ class OpenJobs {
             case STORIES -> cancel(person, " and stories_epoch is not null");
             case ADVERTISING -> 0;
         };
+    }
+
+    /** Whether one of them was asked for under two surfaces, so that ending one of these leaves the other without. */
+    boolean isSharedBySurfaces(PersonKey person) {
+        return jdbc.sql(SHARED)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Cancels the one that is making this portrait, or has failed to; false where there is none. */

@@ -1,8 +1,10 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.Ending;
 import io.onlyyou.consent.EndingEffect;
 import io.onlyyou.consent.EndingTally;
+import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.vault.Destroyed;
 import io.onlyyou.vault.Vault;
@@ -20,24 +22,45 @@ class PortraitEndings implements EndingEffect {
     private final OpenJobs jobs;
     private final PortraitRows portraits;
     private final Vault vault;
+    private final Consents consents;
+    private final PortraitJobs requests;
 
-    PortraitEndings(OpenJobs jobs, PortraitRows portraits, Vault vault) {
+    PortraitEndings(
+            OpenJobs jobs, PortraitRows portraits, Vault vault, Consents consents, PortraitJobs requests) {
         this.jobs = jobs;
         this.portraits = portraits;
         this.vault = vault;
+        this.consents = consents;
+        this.requests = requests;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public EndingTally ended(Ending ending) {
-        int cancelled = ending.erased()
-                ? jobs.erase(ending.person())
-                : ending.ended().stream()
-                        .mapToInt(purpose -> jobs.cancel(ending.person(), purpose))
-                        .sum();
-        return ending.erased() || ending.ended().contains(Purpose.GENERATION)
-                ? destroy(ending, cancelled)
-                : new EndingTally(cancelled, 0, 0, 0, 0);
+        if (ending.erased()) {
+            return destroy(ending, jobs.erase(ending.person()));
+        }
+        boolean shared = jobs.isSharedBySurfaces(ending.person());
+        int cancelled = ending.ended().stream()
+                .mapToInt(purpose -> jobs.cancel(ending.person(), purpose))
+                .sum();
+        if (ending.ended().contains(Purpose.GENERATION)) {
+            return destroy(ending, cancelled);
+        }
+        if (shared && cancelled > 0) {
+            requestForWhatRemains(ending);
+        }
+        return new EndingTally(cancelled, 0, 0, 0, 0);
+    }
+
+    /** A job that was to serve two surfaces went with one of them; the other still waits for its portrait. */
+    private void requestForWhatRemains(Ending ending) {
+        boolean remains = consents.of(ending.person()).values().stream()
+                .anyMatch(status -> status.purpose().isSurface() && status.isGiven());
+        if (remains) {
+            requests.request(
+                    new Person(ending.subject(), ending.person(), null, false, ending.at()), Trigger.SURFACE);
+        }
     }
 
     private EndingTally destroy(Ending ending, int cancelled) {

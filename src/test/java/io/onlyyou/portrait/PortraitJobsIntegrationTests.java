@@ -108,6 +108,24 @@ class PortraitJobsIntegrationTests {
     }
 
     @Test
+    void endingOneOfTwoSurfacesAsksAgainForTheOther() {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED, Purpose.STORIES);
+        JobTicket both = someone.asksFor();
+
+        DeletionReceipt receipt = someone.ends(Purpose.FEED);
+
+        assertThat(receipt.jobsCancelled()).isEqualTo(1);
+        assertThat(someone.job(both.job()).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(jdbc.sql("""
+                select count(*) from portrait_job
+                where person_key = :person and state = 'queued' and feed_epoch is null and stories_epoch = 1""")
+                        .param("person", someone.key().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void endingASurfaceCancelsWhatWasMeantForItAndKeepsWhatIsMade() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
         JobTicket made = someone.asksFor();
