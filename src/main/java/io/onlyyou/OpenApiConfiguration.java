@@ -16,11 +16,8 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The frame of the OpenAPI document at {@code /v3/api-docs}; the calls in it come from the rooms' controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -28,13 +25,6 @@ class OpenApiConfiguration {
 
     static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
-
-    // A tree is any object to its reader; swagger would look for the bean behind Jackson's nodes, and warn of what it
-    // finds.
-    static {
-        SpringDocUtils.getConfig().replaceWithSchema(ObjectNode.class, new ObjectSchema());
-        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new ObjectSchema());
-    }
 
     @Bean
     OpenAPI openApiDocument() {
@@ -52,14 +42,13 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .bearerFormat("JWT"))
-                        .addSchemas(PROBLEM, problem()))
+                                        .bearerFormat("JWT")))
                 // Without this one, springdoc repeats whatever Host the caller names.
                 .addServersItem(new Server().url("/"))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
-    /** Every call can be refused, and every refusal looks like this. */
+    /** Every call can be refused, and every refusal looks like this; springdoc drops a schema that is not yet referred to. */
     @Bean
     OpenApiCustomizer problemResponses() {
         var schema = new Schema<Object>().$ref("#/components/schemas/" + PROBLEM);
@@ -67,6 +56,7 @@ class OpenApiConfiguration {
                 .description("Refused: a problem of the type given")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
         return document -> {
+            document.getComponents().addSchemas(PROBLEM, problem());
             if (document.getPaths() != null) {
                 document.getPaths().values().stream()
                         .flatMap(path -> path.readOperations().stream())

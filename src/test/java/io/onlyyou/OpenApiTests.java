@@ -23,6 +23,9 @@ class OpenApiTests {
         assertThat(document.at("/paths/~1problems/get/responses/default/content/application~1problem+json")
                         .isMissingNode())
                 .isFalse();
+        assertThat(document.at("/components/schemas/Problem/properties/errors/type")
+                        .asString())
+                .isEqualTo("array");
         assertThat(document.path("paths").has("/error")).isFalse();
     }
 

@@ -39,5 +39,8 @@ record CloudEvent(
 
         @Nullable @JsonProperty("dataschema") String dataSchema,
 
-        @Schema(oneOf = {OptedIn.class, OptedOut.class}) @Nullable
+        @Schema(
+                implementation = Object.class,
+                oneOf = {OptedIn.class, OptedOut.class})
+        @Nullable
         JsonNode data) {}

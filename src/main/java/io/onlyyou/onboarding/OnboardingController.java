@@ -1,14 +1,7 @@
 package io.onlyyou.onboarding;
 
 import io.onlyyou.consent.Actor;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Onboarding")
 class OnboardingController {
 
-    private static final String REPLAYED = "Idempotent-Replayed";
-    private static final int MOST_IN_A_BATCH = 20;
+    static final String REPLAYED = "Idempotent-Replayed";
+    static final int MOST_IN_A_BATCH = 20;
 
     private final EventReader reader;
     private final EventIntake intake;
@@ -49,55 +42,13 @@ class OnboardingController {
     }
 
     @PostMapping(consumes = "application/cloudevents+json")
-    @Operation(
-            operationId = "postOnboardingEvent",
-            summary = "Events of onboarding: opted in, opted out, account deleted",
-            description =
-                    "CloudEvents 1.0: structured, binary (attributes as ce- headers, the body is the data), or a batch "
-                            + "of at most 20, each answered by itself and in order. Everything an event does happens together or "
-                            + "not at all; the same subject, source and id again give the same answer and no second effect.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = "application/cloudevents+json",
-                            schema = @Schema(implementation = CloudEvent.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Taken: what the event did",
-            headers =
-                    @Header(
-                            name = REPLAYED,
-                            description = "true where the event had been taken before, and did nothing now",
-                            schema = @Schema(type = "string", allowableValues = "true")))
+    @EventDocument
     ResponseEntity<EventView> structured(@RequestBody byte[] body, Actor actor) {
         return accept(reader.structured(reader.parse(body)), actor);
     }
 
     @PostMapping(consumes = "application/json")
-    @Parameter(name = "ce-specversion", in = ParameterIn.HEADER, description = "Binary mode: 1.0")
-    @Parameter(
-            name = "ce-id",
-            in = ParameterIn.HEADER,
-            description = "Binary mode: with subject and source, counts once")
-    @Parameter(name = "ce-source", in = ParameterIn.HEADER, description = "Binary mode: where the event comes from")
-    @Parameter(
-            name = "ce-type",
-            in = ParameterIn.HEADER,
-            description = "Binary mode: io.onlyyou.opted-in.v1 and others")
-    @Parameter(name = "ce-subject", in = ParameterIn.HEADER, description = "Binary mode: the person")
-    @Parameter(name = "ce-time", in = ParameterIn.HEADER, description = "Binary mode: when it happened")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(oneOf = {OptedIn.class, OptedOut.class})))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Taken: what the event did",
-            headers =
-                    @Header(
-                            name = REPLAYED,
-                            description = "true where the event had been taken before, and did nothing now",
-                            schema = @Schema(type = "string", allowableValues = "true")))
+    @EventDocument
     ResponseEntity<EventView> binary(
             @RequestBody(required = false) byte[] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
@@ -114,16 +65,7 @@ class OnboardingController {
     }
 
     @PostMapping(consumes = "application/cloudevents-batch+json")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = "application/cloudevents-batch+json",
-                            array =
-                                    @ArraySchema(
-                                            schema = @Schema(implementation = CloudEvent.class),
-                                            maxItems = MOST_IN_A_BATCH)))
-    @ApiResponse(responseCode = "207", description = "A batch: one result for each event, in order")
+    @EventDocument
     ResponseEntity<List<BatchResult>> batch(@RequestBody byte[] body, Actor actor) {
         JsonNode events = reader.parse(body);
         if (!events.isArray() || events.size() > MOST_IN_A_BATCH) {

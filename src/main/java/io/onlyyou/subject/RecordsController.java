@@ -7,6 +7,9 @@ import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Receipts;
 import io.onlyyou.consent.Subject;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,6 +57,10 @@ class RecordsController {
 
     @GetMapping("/receipts/{receipt}")
     @Operation(summary = "The receipt of a consent given or ended")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The receipt, of a consent or of a deletion",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     ObjectNode receipt(@PathVariable Subject subject, @PathVariable String receipt) {
         PersonKey person = people.find(subject).orElse(null);
         return parsed(receipt)
