@@ -25,8 +25,7 @@ class PortraitEndings implements EndingEffect {
     private final Consents consents;
     private final PortraitJobs requests;
 
-    PortraitEndings(
-            OpenJobs jobs, PortraitRows portraits, Vault vault, Consents consents, PortraitJobs requests) {
+    PortraitEndings(OpenJobs jobs, PortraitRows portraits, Vault vault, Consents consents, PortraitJobs requests) {
         this.jobs = jobs;
         this.portraits = portraits;
         this.vault = vault;
@@ -58,8 +57,7 @@ class PortraitEndings implements EndingEffect {
         boolean remains = consents.of(ending.person()).values().stream()
                 .anyMatch(status -> status.purpose().isSurface() && status.isGiven());
         if (remains) {
-            requests.request(
-                    new Person(ending.subject(), ending.person(), null, false, ending.at()), Trigger.SURFACE);
+            requests.request(new Person(ending.subject(), ending.person(), null, false, ending.at()), Trigger.SURFACE);
         }
     }
 

@@ -36,8 +36,8 @@ record Lives(JdbcClient jdbc) {
 
     void give(Viewer viewer, String purpose) {
         jdbc.sql("""
-                insert into consent (person_key, purpose, state, epoch, since, asserted_by, receipt_id)
-                values (?, ?, 'given', 1, clock_timestamp(), 'test', ?)
+                insert into consent (person_key, purpose, state, epoch, since, asserted_by, asserted_at, receipt_id)
+                values (?, ?, 'given', 1, clock_timestamp(), 'test', clock_timestamp(), ?)
                 on conflict (person_key, purpose) do update set state = 'given', until = null""").params(viewer.key().value(), purpose, UUID.randomUUID()).update();
     }
 
