@@ -54,6 +54,9 @@ final class AccessRules {
         on.requestMatchers(HttpMethod.GET, OPEN_TO_READ).permitAll();
         on.requestMatchers(HttpMethod.HEAD, OPEN_TO_READ).permitAll();
 
+        // Signed by the provider, which its handler looks at before anything else.
+        on.requestMatchers(HttpMethod.POST, "/v1/provider-callbacks/{provider}/{opaque}")
+                .permitAll();
         on.requestMatchers("/v1/onboarding-events").hasAuthority("SCOPE_onboarding:write");
         on.requestMatchers("/v1/feeds/**", "/v1/interactions", "/v1/shares/**").hasAuthority("SCOPE_feed:splice");
         on.requestMatchers("/v1/subjects/{subject}/**").access(new OwnOrAnySubject());

@@ -21,7 +21,8 @@ final class BodyLimits {
         if (path.equals("/v1/onboarding-events")) {
             return lower(request.getContentType()).startsWith(BATCH_TYPE) ? BATCH : EVENT;
         }
-        return isSplice(path) ? PAGE : REST;
+        // Providers repeat the whole order in what they call back with.
+        return isSplice(path) || path.startsWith("/v1/provider-callbacks/") ? PAGE : REST;
     }
 
     /** A splice hands encoded pages back as they are; nobody else unpacks anything, so there is nothing to bomb. */

@@ -1,5 +1,6 @@
 package io.onlyyou;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,6 +40,15 @@ final class Problems {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         return answer.body(problem);
+    }
+
+    /** With a time of its own to come back after. */
+    static ResponseEntity<Problem> later(ProblemType type, String detail, Duration after) {
+        Problem problem = Problem.of(type, detail, List.of());
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(after.toSeconds()))
+                .body(problem);
     }
 
     static boolean waits(int status) {

@@ -6,6 +6,7 @@ import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
 import io.onlyyou.onboarding.BatchRefusedException;
 import io.onlyyou.onboarding.EventRefusedException;
+import io.onlyyou.portrait.BacklogFullException;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.UnusableSelfieException;
 import jakarta.validation.ConstraintViolationException;
@@ -34,6 +35,7 @@ class RoomProblems {
         BatchRefusedException.class,
         ConstraintViolationException.class,
         NoSuchPortraitException.class,
+        BacklogFullException.class,
         NoSuchImageException.class,
         UnknownFeedException.class
     })

@@ -7,6 +7,7 @@ import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
 import io.onlyyou.onboarding.BatchRefusedException;
 import io.onlyyou.onboarding.EventRefusedException;
+import io.onlyyou.portrait.BacklogFullException;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.UnusableSelfieException;
 import jakarta.validation.ConstraintViolation;
@@ -34,6 +35,11 @@ final class RoomRefusals {
                     case ConstraintViolationException violations -> invalid(violations);
                     // What belongs to somebody else, what has ended and what never was are the same answer.
                     case NoSuchPortraitException absent -> Problems.of(ProblemType.NOT_FOUND);
+                    case BacklogFullException full ->
+                        Problems.later(
+                                full.isOfOnePerson() ? ProblemType.TOO_MANY_REQUESTS : ProblemType.UNAVAILABLE,
+                                said(full),
+                                full.retryAfter());
                     case NoSuchImageException absent -> Problems.of(ProblemType.NOT_FOUND);
                     case UnknownFeedException absent -> Problems.of(ProblemType.NOT_FOUND);
                     default -> null;

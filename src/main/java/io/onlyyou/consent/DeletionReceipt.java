@@ -33,8 +33,17 @@ public record DeletionReceipt(
         @Nullable Instant backupsUnreadableAfter,
         List<ProviderDeletion> providerDeletions) {
 
-    /** What one provider answered: {@code requested} or {@code not-offered}. */
-    public record ProviderDeletion(String provider, String state) {}
+    /**
+     * What one provider offers: {@code requested} or {@code not-offered}.
+     *
+     * @param retention how long it says that it keeps what it was sent, in its words, if it says so
+     */
+    public record ProviderDeletion(
+            String provider,
+            String state,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String retention) {}
 
     /** The same under another name. */
     DeletionReceipt named(UUID other) {
@@ -74,6 +83,6 @@ public record DeletionReceipt(
                 tally.keysDestroyed(),
                 0,
                 null,
-                List.of());
+                tally.providerDeletions());
     }
 }

@@ -1,8 +1,23 @@
 package io.onlyyou.consent;
 
+import io.onlyyou.consent.DeletionReceipt.ProviderDeletion;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What one {@link EndingEffect} did. Destroyed means that the key is destroyed. */
 public record EndingTally(
-        int jobsCancelled, int selfiesDestroyed, int portraitsDestroyed, int sharesEnded, int keysDestroyed) {
+        int jobsCancelled,
+        int selfiesDestroyed,
+        int portraitsDestroyed,
+        int sharesEnded,
+        int keysDestroyed,
+        List<ProviderDeletion> providerDeletions) {
+
+    /** Where no outside provider was told anything. */
+    public EndingTally(
+            int jobsCancelled, int selfiesDestroyed, int portraitsDestroyed, int sharesEnded, int keysDestroyed) {
+        this(jobsCancelled, selfiesDestroyed, portraitsDestroyed, sharesEnded, keysDestroyed, List.of());
+    }
 
     /** Nothing was there to be done. */
     public static final EndingTally NOTHING = new EndingTally(0, 0, 0, 0, 0);
@@ -13,6 +28,8 @@ public record EndingTally(
                 selfiesDestroyed + other.selfiesDestroyed,
                 portraitsDestroyed + other.portraitsDestroyed,
                 sharesEnded + other.sharesEnded,
-                keysDestroyed + other.keysDestroyed);
+                keysDestroyed + other.keysDestroyed,
+                Stream.concat(providerDeletions.stream(), other.providerDeletions.stream())
+                        .toList());
     }
 }

@@ -1,6 +1,8 @@
 package io.onlyyou.imaging;
 
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for one portrait.
@@ -11,15 +13,35 @@ import java.util.List;
  * @param seed chooses among the variants of a scenario; the same seed gives the same picture where the model can promise that
  * @param width of the portrait in pixels
  * @param height of the portrait in pixels
- * @param idempotencyKey names this attempt, so that a repeated call is not paid for twice
+ * @param idempotencyKey names this order, so that a repeated call is not paid for twice
+ * @param callback where the provider may tell that it has finished, or null
  */
 public record ImageRequest(
-        List<byte[]> selfies, String scenario, String prompt, long seed, int width, int height, String idempotencyKey) {
+        List<byte[]> selfies,
+        String scenario,
+        String prompt,
+        long seed,
+        int width,
+        int height,
+        String idempotencyKey,
+        @Nullable URI callback) {
 
     public ImageRequest {
         selfies = List.copyOf(selfies);
         if (selfies.isEmpty()) {
             throw new IllegalArgumentException("A portrait needs at least one selfie");
         }
+    }
+
+    /** One that nobody is to be told about. */
+    public ImageRequest(
+            List<byte[]> selfies,
+            String scenario,
+            String prompt,
+            long seed,
+            int width,
+            int height,
+            String idempotencyKey) {
+        this(selfies, scenario, prompt, seed, width, height, idempotencyKey, null);
     }
 }

@@ -14,6 +14,7 @@ class Backoff {
     private static final int MAX_DOUBLINGS = 30;
     private static final Duration SHORTEST_POSTPONEMENT = Duration.ofSeconds(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration SHORTEST_TURN = Duration.ofSeconds(1);
 
     private final PortraitsProperties properties;
     private final RandomGenerator random;
@@ -35,6 +36,11 @@ class Backoff {
     /** The wait while making portraits is turned off: from 15 to 30 seconds, so that not all come back at once. */
     Duration whileTurnedOff() {
         return SHORTEST_PAUSE.plusMillis(random.nextLong(SHORTEST_PAUSE.toMillis() + 1));
+    }
+
+    /** The wait while all providers are busy: from 1 to 3 seconds. */
+    Duration whileBusy() {
+        return SHORTEST_TURN.plusMillis(random.nextLong(2 * SHORTEST_TURN.toMillis() + 1));
     }
 
     /** The wait that a provider asked for, within reason. */

@@ -3,17 +3,11 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.PersonKey;
 import java.util.UUID;
 
-/**
- * One worker's hold on a job, until another claims it after it: then nothing this one does counts any more.
- *
- * @param attempt which claim this is, from 1
- * @param postponed how many of those before were put off by the provider
- */
+/** One worker's hold on a job, until another claims it after it: then nothing this one does counts any more. */
 record Claim(
         JobTicket ticket,
         PersonKey person,
-        int attempt,
-        int postponed,
+        Standing standing,
         UUID portrait,
         Trigger trigger,
         Scenario scenario,
@@ -24,8 +18,8 @@ record Claim(
         return ticket.job();
     }
 
-    /** The attempts that count towards the limit, this one included. */
-    int attemptsThatCount() {
-        return attempt - postponed;
+    /** Which claim this is, from 1. */
+    int attempt() {
+        return standing.attempt();
     }
 }

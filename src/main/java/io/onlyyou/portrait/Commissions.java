@@ -1,37 +1,74 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.imaging.ImageModel;
-import io.onlyyou.imaging.ImageRequest;
-import io.onlyyou.imaging.ImageResult;
-import io.onlyyou.switches.Switches;
+import io.onlyyou.consent.Disclosure;
+import io.onlyyou.consent.Disclosures;
+import io.onlyyou.imaging.Provider;
+import io.onlyyou.imaging.Providers;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Has portraits painted by the image model, unless its provider or everything is turned off. */
+/** Finds who paints a portrait: somebody whom the person's notice names, who serves their region, and has time. */
 @Component
 class Commissions {
 
-    private final Switches switches;
-    private final ImageModel model;
-    private final PortraitsProperties properties;
+    /** Whether somebody was found. */
+    sealed interface Found {
 
-    Commissions(Switches switches, ImageModel model, PortraitsProperties properties) {
-        this.switches = switches;
-        this.model = model;
-        this.properties = properties;
+        /** A place is held there for the job. */
+        record Painter(Provider provider) implements Found {}
+
+        /** Those who may paint it are turned off, paused or busy. */
+        record Nobody() implements Found {}
+
+        /** Those who could paint it may not, or those who may cannot. */
+        record Never() implements Found {}
     }
 
+    private final Providers providers;
+    private final Disclosures disclosures;
+    private final Turns turns;
+
+    Commissions(Providers providers, Disclosures disclosures, Turns turns) {
+        this.providers = providers;
+        this.disclosures = disclosures;
+        this.turns = turns;
+    }
+
+    /** Whether a provider may be given this person's pictures. */
+    static boolean mayHave(Provider provider, Disclosure disclosure) {
+        return disclosure.recipients().contains(provider.id())
+                && provider.terms().serves(disclosure.region());
+    }
+
+    /** Whether anybody at all is at work. */
     boolean areOn() {
-        return switches.isProviderOn(model.info().provider());
+        return providers.anyIsOn();
     }
 
-    ImageResult paint(Claim claim, Material.Selfies selfies) {
-        return model.paint(new ImageRequest(
-                selfies.pictures(),
-                claim.scenario().id(),
-                claim.scenario().prompt(),
-                claim.seed(),
-                properties.size(),
-                properties.size(),
-                claim.job().toString()));
+    Optional<Provider> find(String id) {
+        return providers.find(id);
+    }
+
+    Found find(Claim claim) {
+        List<Provider> able = providers.all().stream()
+                .filter(provider -> !claim.standing().excluded().contains(provider.id()))
+                .toList();
+        boolean outside = able.stream().anyMatch(Provider::isOutside);
+        Disclosure disclosure = outside ? disclosures.of(claim.person()) : new Disclosure(Set.of(), null);
+        List<Provider> allowed = able.stream()
+                .filter(provider -> !provider.isOutside() || mayHave(provider, disclosure))
+                .toList();
+        if (allowed.isEmpty()) {
+            return new Found.Never();
+        }
+        String failed =
+                claim.standing().attemptsThatCount() > 1 ? claim.standing().provider() : null;
+        return providers.inTurn(allowed::contains, claim.seed() + claim.attempt(), failed).stream()
+                .filter(provider -> turns.take(provider, claim.job()))
+                .findFirst()
+                .<Found>map(Found.Painter::new)
+                .orElseGet(Found.Nobody::new);
     }
 }

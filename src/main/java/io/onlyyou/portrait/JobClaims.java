@@ -6,8 +6,8 @@ import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Purpose;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.onlyyou.imaging.Sent;
+import io.onlyyou.portrait.Release.Counts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,13 +32,14 @@ class JobClaims {
     // A claim finds a job running only after its worker died, so it is an attempt that failed.
     private static final String GIVE_UP = """
             update portrait_job set state = 'dead', finished_at = :now, last_error = 'its worker died'
-            where person_key = :person and id = :job and state = 'running' and attempt - postponed >= :limit""";
+            where person_key = :person and id = :job and state = 'running'
+                and attempt - postponed - polled >= :limit""";
 
     private static final String CLAIM = """
             update portrait_job set state = 'running', attempt = attempt + 1, started_at = :now
             where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')
-            returning attempt, postponed, portrait_id, trigger, scenario, prompt, caption, alt, seed,
-                generation_epoch, feed_epoch, stories_epoch""";
+            returning
+            """ + ClaimedRow.COLUMNS;
 
     // One that is running may still have a worker, whose result counts.
     private static final String HOLD = """
@@ -48,20 +49,27 @@ class JobClaims {
             where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')""";
 
     private static final String RELEASE = """
-            update portrait_job set state = :state, last_error = :error, postponed = postponed + :postponed,
+            update portrait_job set state = :state, last_error = :error,
+                postponed = postponed + :postponed, polled = polled + :polled,
+                sent_at = coalesce(sent_at, cast(:sentAt as timestamptz)),
+                provider_ref = case when :state = 'waiting' then cast(:reference as text) else provider_ref end,
+                excluded = excluded || cast(:excluded as text[]),
                 finished_at = case when :finished then cast(:now as timestamptz) end
             where person_key = :person and id = :job and attempt = :attempt and state = 'running'""";
 
     private final JdbcClient jdbc;
     private final People people;
     private final Consents consents;
+    private final Line line;
     private final PortraitsProperties properties;
     private final Clock clock;
 
-    JobClaims(JdbcClient jdbc, People people, Consents consents, PortraitsProperties properties, Clock clock) {
+    JobClaims(
+            JdbcClient jdbc, People people, Consents consents, Line line, PortraitsProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.consents = consents;
+        this.line = line;
         this.properties = properties;
         this.clock = clock;
     }
@@ -94,10 +102,10 @@ class JobClaims {
         people.lockKnown(claim.ticket().subject());
         Map<Purpose, ConsentStatus> now = consents.of(claim.person());
         if (!claim.epochs().areCurrent(now)) {
-            release(claim, JobState.CANCELLED, null, 0);
+            release(claim, Release.into(JobState.CANCELLED, null));
             return Optional.empty();
         }
-        return release(claim, JobState.READY, null, 0)
+        return release(claim, Release.into(JobState.READY, null))
                 ? Optional.ofNullable(now.get(Purpose.GENERATION))
                 : Optional.empty();
     }
@@ -105,39 +113,54 @@ class JobClaims {
     /** Leaves the job in a state that it does not come back from, unless another claim has been made since. */
     @Transactional
     void finish(Claim claim, JobState state, @Nullable String error) {
-        release(claim, state, error, 0);
+        release(claim, Release.into(state, error));
     }
 
     /** Leaves the job waiting for its next attempt; false if another claim has been made since, or it was cancelled. */
     @Transactional
-    boolean putOff(Claim claim, String error, boolean postponed) {
-        return release(claim, JobState.WAITING, error, postponed ? 1 : 0);
+    boolean putOff(Claim claim, Release waiting) {
+        return release(claim, waiting);
     }
 
     private Optional<Claim> claim(Person person, JobTicket ticket) {
-        about(GIVE_UP, person.key(), ticket.job())
+        int givenUp = about(GIVE_UP, person.key(), ticket.job())
                 .param("limit", properties.maxAttempts())
                 .update();
+        if (givenUp == 1) {
+            line.advance(person.key());
+            return Optional.empty();
+        }
         Optional<Claim> claim = about(CLAIM, person.key(), ticket.job())
-                .query((row, number) -> claim(row, ticket, person.key()))
+                .query((row, number) -> ClaimedRow.read(row, ticket, person.key()))
                 .optional();
         if (claim.isPresent() && !isAllowed(claim.get())) {
-            release(claim.get(), JobState.CANCELLED, null, 0);
+            release(claim.get(), Release.into(JobState.CANCELLED, null));
             return Optional.empty();
         }
         return claim;
     }
 
-    private boolean release(Claim claim, JobState state, @Nullable String error, int postponed) {
+    private boolean release(Claim claim, Release release) {
         people.lockKnown(claim.ticket().subject());
-        return about(RELEASE, claim.person(), claim.job())
-                        .param("state", state.wire())
-                        .param("error", error)
-                        .param("postponed", postponed)
-                        .param("finished", state != JobState.WAITING)
+        Sent sent = release.sent();
+        String excluded = release.excluded();
+        boolean waits = release.state() == JobState.WAITING;
+        boolean released = about(RELEASE, claim.person(), claim.job())
+                        .param("state", release.state().wire())
+                        .param("error", release.error())
+                        .param("postponed", waits && release.counts() == Counts.AS_POSTPONEMENT ? 1 : 0)
+                        .param("polled", waits && release.counts() == Counts.AS_NOTHING ? 1 : 0)
+                        .param("reference", sent == null ? null : sent.reference())
+                        .param("sentAt", sent == null ? null : sent.sentAt().atOffset(ZoneOffset.UTC))
+                        .param("excluded", excluded == null ? new String[0] : new String[] {excluded})
+                        .param("finished", !waits)
                         .param("attempt", claim.attempt())
                         .update()
                 == 1;
+        if (released) {
+            line.advance(claim.person());
+        }
+        return released;
     }
 
     private JdbcClient.StatementSpec about(String sql, PersonKey person, UUID job) {
@@ -146,25 +169,5 @@ class JobClaims {
                 .param("person", person.value())
                 .param("job", job)
                 .param("now", now.atOffset(ZoneOffset.UTC));
-    }
-
-    private static Claim claim(ResultSet row, JobTicket ticket, PersonKey person) throws SQLException {
-        return new Claim(
-                ticket,
-                person,
-                row.getInt("attempt"),
-                row.getInt("postponed"),
-                row.getObject("portrait_id", UUID.class),
-                Trigger.of(row.getString("trigger")),
-                new Scenario(
-                        row.getString("scenario"),
-                        row.getString("prompt"),
-                        row.getString("caption"),
-                        row.getString("alt")),
-                row.getLong("seed"),
-                new Epochs(
-                        row.getLong("generation_epoch"),
-                        row.getObject("feed_epoch", Long.class),
-                        row.getObject("stories_epoch", Long.class)));
     }
 }

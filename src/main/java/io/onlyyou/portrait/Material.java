@@ -7,6 +7,9 @@ import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.Vault;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Material {
 
     /** Decrypted selfies, which live no longer than the call that they are for. */
-    record Selfies(List<KeptItem> items, List<byte[]> pictures) {}
+    record Selfies(List<Provenance.Selfie> used, List<byte[]> pictures) {}
 
     private final Vault vault;
+    private final JdbcClient jdbc;
 
-    Material(Vault vault) {
+    Material(Vault vault, JdbcClient jdbc) {
         this.vault = vault;
+        this.jdbc = jdbc;
     }
 
     /** The selfies of the claim's own epoch; none where they have been destroyed since. */
@@ -32,6 +37,33 @@ class Material {
                 .flatMap(selfie -> vault.read(new ItemKey(owner, selfie.item(), selfie.variant())).stream())
                 .map(Picture::bytes)
                 .toList();
-        return pictures.size() == kept.size() ? new Selfies(kept, pictures) : new Selfies(List.of(), List.of());
+        return pictures.size() == kept.size() ? new Selfies(used(kept), pictures) : new Selfies(List.of(), List.of());
+    }
+
+    /** Which selfies were sent with an order, though others may have taken their place since. */
+    @Transactional(readOnly = true)
+    List<Provenance.Selfie> sentWith(Claim claim, @Nullable UUID sending) {
+        UUID owner = claim.person().value();
+        if (sending == null) {
+            return used(vault.list(owner, claim.epochs().generation(), ItemKind.SELFIE));
+        }
+        return jdbc.sql("select selfies, poses from sending where person_key = :person and id = :sending")
+                .param("person", owner)
+                .param("sending", sending)
+                .query((row, number) -> {
+                    UUID[] selfies = (UUID[]) row.getArray("selfies").getArray();
+                    String[] poses = (String[]) row.getArray("poses").getArray();
+                    return IntStream.range(0, selfies.length)
+                            .mapToObj(index -> new Provenance.Selfie(selfies[index], poses[index]))
+                            .toList();
+                })
+                .optional()
+                .orElse(List.of());
+    }
+
+    private static List<Provenance.Selfie> used(List<KeptItem> kept) {
+        return kept.stream()
+                .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))
+                .toList();
     }
 }

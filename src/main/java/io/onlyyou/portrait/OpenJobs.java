@@ -31,11 +31,17 @@ class OpenJobs {
 
     private final JdbcClient jdbc;
     private final JobQueue queue;
+    private final Line line;
+    private final Errands errands;
+    private final Turns turns;
     private final Clock clock;
 
-    OpenJobs(JdbcClient jdbc, JobQueue queue, Clock clock) {
+    OpenJobs(JdbcClient jdbc, JobQueue queue, Line line, Errands errands, Turns turns, Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
+        this.line = line;
+        this.errands = errands;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -59,7 +65,12 @@ class OpenJobs {
 
     /** Cancels the one that is making this portrait, or has failed to; false where there is none. */
     boolean cancelPortrait(PersonKey person, UUID portrait) {
-        return cancelled(spec(CANCEL_ONE, person).param("portrait", portrait)) > 0;
+        return cancelled(person, spec(CANCEL_ONE, person).param("portrait", portrait)) > 0;
+    }
+
+    /** Cancels this one. */
+    void cancelJob(PersonKey person, UUID job) {
+        cancelled(person, spec(CANCEL + " and id = :job returning id", person).param("job", job));
     }
 
     /** Deletes every trace of a person's jobs, and says how many of them were still open. */
@@ -70,12 +81,16 @@ class OpenJobs {
     }
 
     private int cancel(PersonKey person, String which) {
-        return cancelled(spec(CANCEL + which + " returning id", person));
+        return cancelled(person, spec(CANCEL + which + " returning id", person));
     }
 
-    private int cancelled(JdbcClient.StatementSpec statement) {
+    private int cancelled(PersonKey person, JdbcClient.StatementSpec statement) {
         List<UUID> jobs = ids(statement);
         queue.remove(jobs);
+        line.leave(person, jobs);
+        line.advance(person);
+        errands.cancelled(person.value(), jobs);
+        turns.giveBack(jobs);
         return jobs.size();
     }
 

@@ -24,13 +24,21 @@ class PortraitEndings implements EndingEffect {
     private final Vault vault;
     private final Consents consents;
     private final PortraitJobs requests;
+    private final Errands errands;
 
-    PortraitEndings(OpenJobs jobs, PortraitRows portraits, Vault vault, Consents consents, PortraitJobs requests) {
+    PortraitEndings(
+            OpenJobs jobs,
+            PortraitRows portraits,
+            Vault vault,
+            Consents consents,
+            PortraitJobs requests,
+            Errands errands) {
         this.jobs = jobs;
         this.portraits = portraits;
         this.vault = vault;
         this.consents = consents;
         this.requests = requests;
+        this.errands = errands;
     }
 
     @Override
@@ -64,6 +72,7 @@ class PortraitEndings implements EndingEffect {
     private EndingTally destroy(Ending ending, int cancelled) {
         portraits.removeAll(ending.person().value());
         Destroyed destroyed = vault.destroy(ending.person().value());
-        return new EndingTally(cancelled, destroyed.selfies(), destroyed.portraits(), 0, destroyed.keys());
+        return new EndingTally(
+                cancelled, destroyed.selfies(), destroyed.portraits(), 0, destroyed.keys(), errands.ended(ending));
     }
 }

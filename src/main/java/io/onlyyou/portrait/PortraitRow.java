@@ -1,7 +1,6 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.ConsentStatus;
-import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.Picture;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -67,8 +66,8 @@ class PortraitRow implements Persistable<PersonalId> {
         this.madeBy = painting.madeBy();
         Picture shown = painting.shown();
         this.making = new Making(claim.job(), claim.seed(), shown.width(), shown.height());
-        this.selfies = painting.selfies().stream().map(KeptItem::item).toArray(UUID[]::new);
-        this.poses = painting.selfies().stream().map(KeptItem::variant).toArray(String[]::new);
+        this.selfies = painting.selfies().stream().map(Provenance.Selfie::id).toArray(UUID[]::new);
+        this.poses = painting.selfies().stream().map(Provenance.Selfie::pose).toArray(String[]::new);
         this.madeUnder = MadeUnder.of(consent);
         this.madeAt = madeAt;
         this.isNew = true;

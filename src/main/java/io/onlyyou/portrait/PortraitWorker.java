@@ -8,10 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one portrait: claims its job, looks at the consents, takes the selfies out of the vault, looks again, lets the image
- * model paint, and publishes.
+ * Makes one portrait: claims its job, has a provider paint it or asks about what one is painting already, looks at what came
+ * back, and publishes.
  *
- * <p>No transaction is open while the model paints. However it goes, nothing is kept of what was not published.
+ * <p>No transaction is open while a provider works. However it goes, nothing is kept of what was not published.
  */
 @Component
 class PortraitWorker {
@@ -19,16 +19,23 @@ class PortraitWorker {
     private static final Logger log = LoggerFactory.getLogger(PortraitWorker.class);
 
     private final JobClaims claims;
-    private final Material material;
     private final Commissions commissions;
+    private final Easels easels;
+    private final Inspection inspection;
     private final Publication publication;
     private final Setbacks setbacks;
 
     PortraitWorker(
-            JobClaims claims, Material material, Commissions commissions, Publication publication, Setbacks setbacks) {
+            JobClaims claims,
+            Commissions commissions,
+            Easels easels,
+            Inspection inspection,
+            Publication publication,
+            Setbacks setbacks) {
         this.claims = claims;
-        this.material = material;
         this.commissions = commissions;
+        this.easels = easels;
+        this.inspection = inspection;
         this.publication = publication;
         this.setbacks = setbacks;
     }
@@ -40,35 +47,58 @@ class PortraitWorker {
 
     private Optional<Duration> attempt(Claim claim) {
         try {
-            return paint(claim);
+            return carryOut(claim);
         } catch (RuntimeException defect) {
             // Its message may hold anything, so only its kind and place are told.
             String kind = defect.getClass().getName();
             log.warn("Attempt {} of portrait job {} failed: {} {}", claim.attempt(), claim.job(), kind, place(defect));
-            return setbacks.failed(claim, kind);
+            return setbacks.broken(claim, kind);
         }
     }
 
-    private Optional<Duration> paint(Claim claim) {
-        Material.Selfies selfies = material.selfies(claim);
-        if (!claims.isAllowed(claim)) {
-            claims.finish(claim, JobState.CANCELLED, null);
-            return Optional.empty();
-        }
-        if (selfies.items().isEmpty()) {
-            return setbacks.failed(claim, "no selfies are kept");
-        }
-        return switch (commissions.paint(claim, selfies)) {
-            case ImageResult.Ready ready -> {
-                publication.publish(claim, Variants.of(ready, selfies.items()));
+    private Optional<Duration> carryOut(Claim claim) {
+        return switch (easels.work(claim)) {
+            case Easels.Work.Result result -> concluded(claim, result);
+            case Easels.Work.NotAllowed ended -> {
+                claims.finish(claim, JobState.CANCELLED, null);
                 yield Optional.empty();
             }
+            case Easels.Work.NoSelfies gone -> setbacks.failed(claim, "no selfies are kept");
+            case Easels.Work.NoTurn nobody -> setbacks.busy(claim);
+            case Easels.Work.NoProvider never -> setbacks.nobodyMay(claim);
+            case Easels.Work.Denied denied -> {
+                claims.finish(claim, JobState.REFUSED, "its prompt is on the deny-list");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Duration> concluded(Claim claim, Easels.Work.Result work) {
+        return switch (work.result()) {
+            case ImageResult.Ready ready -> inspected(claim, ready, work);
+            case ImageResult.Pending pending -> setbacks.ordered(claim, pending, work.order(pending));
             case ImageResult.Refused refused -> {
                 claims.finish(claim, JobState.REFUSED, refused.reason());
                 yield Optional.empty();
             }
-            case ImageResult.RetryAfter later -> setbacks.postponed(claim, later);
+            case ImageResult.RetryAfter later -> setbacks.postponed(claim, later.delay(), later.reason());
             case ImageResult.Failed failed -> setbacks.failed(claim, failed.reason());
+            case ImageResult.Impossible impossible -> setbacks.without(claim, work.provider(), impossible.reason());
+            case ImageResult.Misconfigured wrong -> setbacks.postponed(claim, Setbacks.UNTIL_PUT_RIGHT, wrong.reason());
+        };
+    }
+
+    private Optional<Duration> inspected(Claim claim, ImageResult.Ready ready, Easels.Work.Result work) {
+        return switch (inspection.look(ready, work.selfies(), work.source())) {
+            case Inspection.Found.Sound sound -> {
+                publication.publish(claim, sound.painting());
+                yield Optional.empty();
+            }
+            case Inspection.Found.Unsound unsound -> setbacks.failed(claim, unsound.reason());
+            case Inspection.Found.Blocked blocked -> {
+                claims.finish(claim, JobState.REFUSED, blocked.reason());
+                yield Optional.empty();
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,7 +41,25 @@ class QueueConfiguration {
                 .execute((instance, context) -> completion(worker.work(instance.getData())));
     }
 
-    private static CompletionHandler<JobTicket> completion(Optional<Duration> nextAttempt) {
+    /** One that dies on the way is run again: to tell a provider twice does no harm. */
+    @Bean
+    Task<ErrandTicket> errandTask(ErrandRunner runner, PortraitsProperties properties) {
+        Duration later = properties.longestBackoff();
+        return Tasks.custom(JobQueue.ERRAND)
+                .onDeadExecutionRevive()
+                .onFailure((complete, queue) ->
+                        queue.reschedule(complete, complete.getTimeDone().plus(later)))
+                .execute((instance, context) -> completion(runner.run(instance.getData())));
+    }
+
+    /** On one node at a time, whichever comes first. */
+    @Bean
+    Task<Void> inventoryTask(Inventory inventory, InventoryProperties properties) {
+        return Tasks.recurring("portrait-inventory", FixedDelay.of(properties.interval()))
+                .execute((instance, context) -> inventory.replenish());
+    }
+
+    private static <T> CompletionHandler<T> completion(Optional<Duration> nextAttempt) {
         return (complete, queue) -> nextAttempt.ifPresentOrElse(
                 delay -> queue.reschedule(complete, complete.getTimeDone().plus(delay)), queue::remove);
     }

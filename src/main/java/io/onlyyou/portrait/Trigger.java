@@ -11,7 +11,9 @@ public enum Trigger {
     /** The person allowed one more surface. */
     SURFACE("surface"),
     /** The person asked for it. */
-    REQUEST("request");
+    REQUEST("request"),
+    /** What was there has been shown; made ahead of time. */
+    INVENTORY("inventory");
 
     @EnumeratedValue
     private final String wire;

@@ -1,7 +1,8 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.imaging.DigitalSource;
 import io.onlyyou.imaging.ImageResult;
-import io.onlyyou.vault.KeptItem;
+import io.onlyyou.imaging.SourceMark;
 import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.PictureVariants;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 /** The sizes in which a portrait is kept, so that a fetch only has to decrypt. */
 final class Variants {
 
-    /** The picture exactly as the model made it, with what it says about its provenance. */
+    /** The picture as the model made it, to the byte where it says anything about its own provenance. */
     static final String ORIGINAL = "original";
 
     /** Widths in pixels, smallest first. */
@@ -35,12 +36,13 @@ final class Variants {
                 .toString();
     }
 
-    /** Makes them all. Works the processor for a while. */
-    static Painting of(ImageResult.Ready ready, List<KeptItem> selfies) {
+    /** Makes them all, each saying that a machine made it. Works the processor for a while. */
+    static Painting of(ImageResult.Ready ready, List<Provenance.Selfie> selfies, DigitalSource source) {
         Picture unmeasured = new Picture(ready.image(), ready.mediaType(), 0, 0);
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        WIDTHS.forEach(width -> pictures.put(width.toString(), PictureVariants.jpeg(unmeasured, width)));
-        pictures.put(ORIGINAL, measured(unmeasured));
+        WIDTHS.forEach(
+                width -> pictures.put(width.toString(), marked(PictureVariants.jpeg(unmeasured, width), source)));
+        pictures.put(ORIGINAL, marked(measured(unmeasured), source));
         return new Painting(
                 pictures,
                 Objects.requireNonNull(pictures.get(WIDTHS.getLast().toString())),
@@ -49,6 +51,11 @@ final class Variants {
                         ready.model().model(),
                         ready.model().version()),
                 selfies);
+    }
+
+    private static Picture marked(Picture picture, DigitalSource source) {
+        byte[] bytes = SourceMark.on(picture.bytes(), source);
+        return new Picture(bytes, picture.mediaType(), picture.width(), picture.height());
     }
 
     /** Reads no more than the header, of a picture that has been decoded within its bounds before. */

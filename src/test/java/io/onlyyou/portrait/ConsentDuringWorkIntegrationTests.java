@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.vault.Vault;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -193,7 +194,7 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
-        Material material = new Material(beans.getBean(Vault.class)) {
+        Material material = new Material(beans.getBean(Vault.class), jdbc) {
             @Override
             Selfies selfies(Claim claim) {
                 Selfies selfies = super.selfies(claim);
@@ -204,8 +205,15 @@ class ConsentDuringWorkIntegrationTests {
         };
         return new PortraitWorker(
                 beans.getBean(JobClaims.class),
-                material,
                 beans.getBean(Commissions.class),
+                new Easels(
+                        beans.getBean(Commissions.class),
+                        material,
+                        beans.getBean(Orders.class),
+                        beans.getBean(Turns.class),
+                        beans.getBean(PromptScreen.class),
+                        beans.getBean(OrderForm.class)),
+                beans.getBean(Inspection.class),
                 beans.getBean(Publication.class),
                 beans.getBean(Setbacks.class));
     }

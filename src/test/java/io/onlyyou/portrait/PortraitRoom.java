@@ -4,6 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
+import io.onlyyou.imaging.ImageModel;
+import io.onlyyou.imaging.PromptScreen;
+import io.onlyyou.imaging.Provider;
+import io.onlyyou.imaging.ProviderTerms;
+import io.onlyyou.imaging.Providers;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
@@ -11,8 +16,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -55,7 +66,8 @@ public class PortraitRoom {
                                     "spring.datasource.username", database.user(),
                                     "spring.datasource.password", database.password(),
                                     "onlyyou.vault.key-encryption-key-file", key.toString(),
-                                    "onlyyou.vault.create-missing-key", "true")));
+                                    "onlyyou.vault.create-missing-key", "true",
+                                    "onlyyou.public-url", "https://onlyyou.example")));
         }
     }
 
@@ -88,6 +100,35 @@ public class PortraitRoom {
     @Bean
     FakeImageModel imageModel() {
         return new FakeImageModel();
+    }
+
+    /** In a clock by which every pause is over at the next look, so that one test's failures stop no other's. */
+    @Bean
+    Providers providers(ImageModel model, OutsideProviders outside, Switches switches) {
+        AtomicLong hours = new AtomicLong();
+        Clock hasty = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        InstantSource source = () -> hasty.instant().plus(Duration.ofHours(hours.incrementAndGet()));
+        Provider only = new Provider(model.info().provider(), model, ProviderTerms.LOCAL, null);
+        return new Providers(
+                List.of(outside.main(), outside.spare(), only),
+                switches::isProviderOn,
+                source.withZone(ZoneOffset.UTC));
+    }
+
+    @Bean
+    PromptScreen promptScreen() {
+        return new PromptScreen(List.of());
+    }
+
+    /** Asked before the local one, of people whose notice names them: see {@link OutsideProviders}. */
+    @Bean
+    OutsideProviders outsideProviders() {
+        return OutsideProviders.create();
+    }
+
+    @Bean
+    FakeModeration moderation() {
+        return new FakeModeration();
     }
 
     /** Takes the picture's width for the word of a detector: see {@link DrawnSelfies}. */

@@ -110,8 +110,10 @@ class PortraitWorkerIntegrationTests {
     void publishesOnceWhenTwoWorkersHaveTheSameJob() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();
+        CountDownLatch onePaints = new CountDownLatch(1);
         CountDownLatch bothPaint = new CountDownLatch(2);
         model.does(request -> {
+            onePaints.countDown();
             bothPaint.countDown();
             awaitQuietly(bothPaint);
             return FakeImageModel.painted(request);
@@ -119,6 +121,7 @@ class PortraitWorkerIntegrationTests {
 
         CompletableFuture<Optional<Duration>> one =
                 CompletableFuture.supplyAsync(() -> worker.work(ticket), Thread::startVirtualThread);
+        awaitQuietly(onePaints); // one that has lost its claim before it paints never would
         CompletableFuture<Optional<Duration>> other =
                 CompletableFuture.supplyAsync(() -> worker.work(ticket), Thread::startVirtualThread);
 

@@ -57,7 +57,12 @@ public final class Someone {
 
     /** Says yes. */
     public void gives(Purpose... purposes) {
-        locked(person -> beans.getBean(Agreements.class).give(person, grant(person, Set.of(purposes))));
+        givesTo(NOTICE, "DE", purposes);
+    }
+
+    /** Says yes to that notice, in that region. */
+    void givesTo(NoticeRef notice, String region, Purpose... purposes) {
+        locked(person -> beans.getBean(Agreements.class).give(person, grant(person, notice, region, Set.of(purposes))));
     }
 
     /** Sends that many selfies. */
@@ -118,8 +123,8 @@ public final class Someone {
                 .generation();
     }
 
-    private static Grant grant(Person person, Set<Purpose> purposes) {
+    private static Grant grant(Person person, NoticeRef notice, String region, Set<Purpose> purposes) {
         return new Grant(
-                purposes, NOTICE, "in-app-toggle", "DE", true, null, SelfieAssurance.LIVE, APP, person.lockedAt());
+                purposes, notice, "in-app-toggle", region, true, null, SelfieAssurance.LIVE, APP, person.lockedAt());
     }
 }

@@ -27,6 +27,9 @@ class IntegrationTestSettings implements ApplicationContextInitializer<Configura
                         Map.entry("spring.datasource.username", database.user()),
                         Map.entry("spring.datasource.password", database.password()),
                         Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer()),
+                        // nothing is made ahead of time unless a test says so, and then at once
+                        Map.entry("onlyyou.inventory.interval", "P300D"),
+                        Map.entry("onlyyou.inventory.spread", "PT0S"),
                         Map.entry("onlyyou.public-url", "http://localhost:" + port),
                         Map.entry("onlyyou.vault.key-encryption-key-file", KEY_FILE.toString()),
                         Map.entry("onlyyou.vault.create-missing-key", "true")));

@@ -39,13 +39,13 @@ public final class Painter implements ImageModel {
         int shorter = Math.min(request.width(), request.height());
         int longer = Math.max(request.width(), request.height());
         if (shorter < SMALLEST || longer > LARGEST) {
-            return new ImageResult.Failed(
+            return new ImageResult.Impossible(
                     "The painter paints between %d and %d pixels a side".formatted(SMALLEST, LARGEST));
         }
         SplittableRandom random = new SplittableRandom(request.seed());
         Optional<Scene> scene = Scenes.of(request.scenario(), random.split());
         if (scene.isEmpty()) {
-            return new ImageResult.Failed("The painter knows no such scenario; it knows " + Scenes.ids());
+            return new ImageResult.Impossible("The painter knows no such scenario; it knows " + Scenes.ids());
         }
         return sitters.best(request.selfies())
                 .<ImageResult>map(sitter -> {

@@ -1,0 +1,153 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.imaging.DigitalSource;
+import io.onlyyou.imaging.ImageRequest;
+import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.PromptScreen;
+import io.onlyyou.imaging.Provider;
+import io.onlyyou.imaging.Sent;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a job meets a provider: selfies are taken out of the vault, the consents looked at once more, and an order is placed;
+ * or an order that was placed before is asked about, for which no picture is needed.
+ */
+@Component
+class Easels {
+
+    /** How far it came. */
+    sealed interface Work {
+
+        /** What the provider said. */
+        record Result(
+                ImageResult result,
+                String provider,
+                @Nullable UUID sending,
+                Sent sent,
+                List<Provenance.Selfie> selfies) implements Work {
+
+            /** The built-in painter cuts the person out of a photograph; what is ordered elsewhere is a model's work. */
+            DigitalSource source() {
+                return sending == null ? DigitalSource.COMPOSITE : DigitalSource.GENERATED;
+            }
+
+            /** The order under the name that the provider gave it. */
+            Order order(ImageResult.Pending pending) {
+                return new Order(provider, sending, new Sent(pending.reference(), sent.sentAt()));
+            }
+        }
+
+        /** A consent has ended. */
+        record NotAllowed() implements Work {}
+
+        record NoSelfies() implements Work {}
+
+        /** Nobody has time now. */
+        record NoTurn() implements Work {}
+
+        /** Nobody who can may, or who may can. */
+        record NoProvider() implements Work {}
+
+        /** Nobody is asked for such a thing. */
+        record Denied() implements Work {}
+    }
+
+    private final Commissions commissions;
+    private final Material material;
+    private final Orders orders;
+    private final Turns turns;
+    private final PromptScreen screen;
+    private final OrderForm form;
+
+    Easels(
+            Commissions commissions,
+            Material material,
+            Orders orders,
+            Turns turns,
+            PromptScreen screen,
+            OrderForm form) {
+        this.commissions = commissions;
+        this.material = material;
+        this.orders = orders;
+        this.turns = turns;
+        this.screen = screen;
+        this.form = form;
+    }
+
+    Work work(Claim claim) {
+        Order order = claim.standing().order();
+        if (order != null) {
+            return resume(claim, order);
+        }
+        if (!screen.allows(claim.scenario().prompt())) {
+            return new Work.Denied();
+        }
+        return switch (commissions.find(claim)) {
+            case Commissions.Found.Painter painter -> begin(claim, painter.provider());
+            case Commissions.Found.Nobody nobody -> new Work.NoTurn();
+            case Commissions.Found.Never never -> new Work.NoProvider();
+        };
+    }
+
+    private Work begin(Claim claim, Provider provider) {
+        boolean underWay = false;
+        try {
+            Material.Selfies selfies = material.selfies(claim);
+            Optional<Orders.Placed> placed =
+                    selfies.used().isEmpty() ? Optional.empty() : orders.place(claim, provider, selfies);
+            if (placed.isEmpty()) {
+                return notPlaced(claim, selfies);
+            }
+            Orders.Placed now = placed.get();
+            ImageRequest request = form.of(claim, provider, selfies, now);
+            ImageResult result = provider.model().paint(request);
+            underWay = result instanceof ImageResult.Pending;
+            Sent sent = new Sent(now.idempotencyKey(), now.at());
+            return new Work.Result(result, provider.id(), now.sending(), sent, selfies.used());
+        } finally {
+            release(claim, provider, underWay);
+        }
+    }
+
+    private Work notPlaced(Claim claim, Material.Selfies selfies) {
+        if (!orders.isAllowed(claim)) {
+            return new Work.NotAllowed();
+        }
+        return selfies.used().isEmpty() ? new Work.NoSelfies() : new Work.NoTurn();
+    }
+
+    private Work resume(Claim claim, Order order) {
+        Optional<Provider> known = commissions.find(order.provider());
+        if (known.isEmpty()) {
+            ImageResult gone = new ImageResult.Failed("its provider is not configured any more");
+            turns.giveBack(List.of(claim.job()));
+            return new Work.Result(gone, order.provider(), order.sending(), order.sent(), List.of());
+        }
+        boolean underWay = false;
+        try {
+            ImageResult result = known.get().model().resume(order.sent());
+            underWay = result instanceof ImageResult.Pending;
+            List<Provenance.Selfie> selfies =
+                    result instanceof ImageResult.Ready ? material.sentWith(claim, order.sending()) : List.of();
+            return new Work.Result(result, order.provider(), order.sending(), order.sent(), selfies);
+        } finally {
+            release(claim, known.get(), underWay);
+        }
+    }
+
+    /** A place stays with an order that the provider is working on. */
+    private void release(Claim claim, Provider provider, boolean underWay) {
+        if (!provider.isOutside()) {
+            return;
+        }
+        if (underWay) {
+            turns.keep(provider, claim.job());
+        } else {
+            turns.giveBack(List.of(claim.job()));
+        }
+    }
+}

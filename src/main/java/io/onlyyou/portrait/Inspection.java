@@ -1,0 +1,54 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.imaging.DigitalSource;
+import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.Moderation;
+import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.UnusablePictureException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Looks at what a provider delivered before anything of it is kept: a real picture, of the promised size, of one person. */
+@Component
+class Inspection {
+
+    /** What it found. */
+    sealed interface Found {
+
+        record Sound(Painting painting) implements Found {}
+
+        /** No picture, or not the one that was ordered. */
+        record Unsound(String reason) implements Found {}
+
+        /** A picture that is not to be kept. */
+        record Blocked(String reason) implements Found {}
+    }
+
+    private final Moderation moderation;
+    private final PortraitsProperties properties;
+
+    Inspection(Moderation moderation, PortraitsProperties properties) {
+        this.moderation = moderation;
+        this.properties = properties;
+    }
+
+    /** Works the processor for a while. */
+    Found look(ImageResult.Ready ready, List<Provenance.Selfie> selfies, DigitalSource source) {
+        Painting painting;
+        try {
+            painting = Variants.of(ready, selfies, source);
+        } catch (UnusablePictureException unusable) {
+            return new Found.Unsound("what came back is no usable picture");
+        }
+        Picture original = painting.original();
+        int size = properties.size();
+        if (original.width() < size || original.width() != original.height()) {
+            return new Found.Unsound("it is %d x %d pixels, and %d x %d were asked for"
+                    .formatted(original.width(), original.height(), size, size));
+        }
+        return switch (moderation.look(painting.shown().bytes())) {
+            case Moderation.Verdict.Passed passed -> new Found.Sound(painting);
+            case Moderation.Verdict.Blocked blocked -> new Found.Blocked(blocked.reason());
+        };
+    }
+}
