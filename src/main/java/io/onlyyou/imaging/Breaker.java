@@ -3,6 +3,8 @@ package io.onlyyou.imaging;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pauses a provider whose errors pile up: after five in a row for half a minute, and twice as long each time that the first
@@ -14,12 +16,16 @@ final class Breaker {
     private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
+
+    private final String provider;
     private final Clock clock;
     private int failures;
     private Duration pause = SHORTEST;
     private Instant pausedUntil = Instant.MIN;
 
-    Breaker(Clock clock) {
+    Breaker(String provider, Clock clock) {
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -50,6 +56,7 @@ final class Breaker {
     /** Those that were under way when it began do not make it longer. */
     private void pause() {
         if (isClosed()) {
+            LOG.warn("Provider {} is paused for {}: its errors pile up", provider, pause);
             pausedUntil = clock.instant().plus(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
         }

@@ -16,6 +16,10 @@ public interface Moderation {
         record Blocked(String reason) implements Verdict {}
     }
 
-    /** @param picture JPEG or PNG, as it would be shown */
+    /**
+     * Whether a portrait may be kept.
+     *
+     * @param picture JPEG or PNG, as it would be shown
+     */
     Verdict look(byte[] picture);
 }

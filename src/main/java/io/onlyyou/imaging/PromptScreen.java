@@ -70,7 +70,11 @@ public final class PromptScreen {
 
     private final Set<String> denied;
 
-    /** @param further in addition to what ships */
+    /**
+     * Knows what ships, and more.
+     *
+     * @param further in addition to what ships
+     */
     public PromptScreen(List<String> further) {
         this.denied = Stream.concat(SHIPPED.stream(), further.stream())
                 .map(PromptScreen::plain)

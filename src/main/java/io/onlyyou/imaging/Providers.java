@@ -29,7 +29,7 @@ public final class Providers {
     public Providers(List<Provider> providers, Predicate<String> switches, Clock clock) {
         this.switches = switches;
         this.providers = providers.stream()
-                .map(provider -> watched(provider, new Breaker(clock)))
+                .map(provider -> watched(provider, new Breaker(provider.id(), clock)))
                 .toList();
     }
 
@@ -75,8 +75,8 @@ public final class Providers {
                 .filter(allowed)
                 .sorted(Comparator.comparing(
                                 (Provider provider) -> provider.id().equals(failed))
-                        .thenComparing(provider -> provider.terms().order())
-                        .thenComparing(provider -> draws.getOrDefault(provider.id(), 0.0)))
+                        .thenComparingInt(provider -> provider.terms().order())
+                        .thenComparingDouble(provider -> draws.getOrDefault(provider.id(), 0.0)))
                 .toList();
     }
 

@@ -28,7 +28,7 @@ public final class SourceMark {
             <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
             <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" \
-            Iptc4xmpExt:DigitalSourceType="%s"/></rdf:RDF></x:xmpmeta><?xpacket end="r"?>""";
+            Iptc4xmpExt:DigitalSourceType="{source}"/></rdf:RDF></x:xmpmeta><?xpacket end="r"?>""";
 
     private SourceMark() {}
 
@@ -38,7 +38,7 @@ public final class SourceMark {
         if (OWN_WORDS.stream().anyMatch(text::contains)) {
             return picture;
         }
-        byte[] packet = PACKET.formatted(source.uri()).getBytes(UTF_8);
+        byte[] packet = PACKET.replace("{source}", source.uri()).getBytes(UTF_8);
         if (text.startsWith("\u00ff\u00d8\u00ff")) {
             return onJpeg(picture, packet);
         }

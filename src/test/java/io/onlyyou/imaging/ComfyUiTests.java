@@ -17,7 +17,7 @@ class ComfyUiTests extends ImageModelKit<StubComfyUi> {
 
     @Override
     protected StubComfyUi stub() {
-        return new StubComfyUi();
+        return StubComfyUi.running();
     }
 
     @Override

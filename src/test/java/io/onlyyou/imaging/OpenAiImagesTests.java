@@ -17,7 +17,7 @@ class OpenAiImagesTests extends ImageModelKit<StubOpenAi> {
 
     @Override
     protected StubOpenAi stub() {
-        return new StubOpenAi();
+        return StubOpenAi.running();
     }
 
     @Override

@@ -17,7 +17,7 @@ class PredictionsTests extends ImageModelKit<StubPredictions> {
 
     @Override
     protected StubPredictions stub() {
-        return new StubPredictions();
+        return StubPredictions.running();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.onlyyou.imaging.kit.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +40,9 @@ class SourceMarkTests {
     }
 
     private static String sourceType(byte[] picture) throws Exception {
-        return ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture))
-                .getFirstDirectoryOfType(XmpDirectory.class)
-                .getXmpProperties()
-                .get(KEY);
+        XmpDirectory xmp = Objects.requireNonNull(ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture))
+                .getFirstDirectoryOfType(XmpDirectory.class));
+        return Objects.requireNonNull(xmp.getXmpProperties().get(KEY));
     }
 
     private static byte[] jpeg() throws Exception {

@@ -323,31 +323,6 @@ class OutsideProvidersIntegrationTests {
         assertThat(outside.mainModel().placed()).isEmpty();
     }
 
-    @Test
-    void aPictureOfTheWrongSizeIsNotTaken() {
-        Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
-        JobTicket ticket = someone.asksFor();
-        local.does(request -> new ImageResult.Ready(DrawnSelfies.png(512, 512, 1), "image/png", FakeImageModel.INFO));
-        assertThat(worker.work(ticket)).isPresent();
-        assertThat(row(ticket, "last_error")).isEqualTo("it is 512 x 512 pixels, and 1024 x 1024 were asked for");
-        local.does(request -> new ImageResult.Ready(DrawnSelfies.png(2048, 1024, 1), "image/png", FakeImageModel.INFO));
-        assertThat(worker.work(ticket)).isPresent();
-        local.does(request -> new ImageResult.Ready(new byte[] {1, 2, 3}, "image/png", FakeImageModel.INFO));
-        assertThat(worker.work(ticket)).isEmpty();
-        assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.DEAD);
-        assertThat(someone.portraits()).allMatch(portrait -> portrait.state() == PortraitState.FAILED);
-    }
-
-    @Test
-    void whatModerationBlocksIsNotKept() {
-        moderation.says(new Verdict.Blocked("it shows several people"));
-        Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
-        JobTicket ticket = someone.asksFor();
-        assertThat(worker.work(ticket)).isEmpty();
-        assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.REFUSED);
-        assertThat(row(ticket, "last_error")).isEqualTo("it shows several people");
-    }
-
     private Someone named(String region) {
         Someone someone = new Someone(beans);
         someone.givesTo(NAMING_BOTH, region, Purpose.GENERATION);

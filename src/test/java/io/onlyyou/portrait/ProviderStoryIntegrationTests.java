@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ProviderStoryIntegrationTests {
 
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZg==";
-    private static final StubPredictions PROVIDER = new StubPredictions();
+    private static final StubPredictions PROVIDER = StubPredictions.running();
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {

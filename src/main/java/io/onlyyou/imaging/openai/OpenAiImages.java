@@ -37,7 +37,11 @@ public final class OpenAiImages implements ImageModel {
     private final Map<String, String> parameters;
     private final Clock clock;
 
-    /** @param parameters further fields of the form, such as {@code quality} */
+    /**
+     * Asks for one model.
+     *
+     * @param parameters further fields of the form, such as {@code quality}
+     */
     public OpenAiImages(
             ModelInfo info, Gateway gateway, AnsweredPictures pictures, Map<String, String> parameters, Clock clock) {
         this.info = info;

@@ -24,6 +24,8 @@ public final class PredictionInput {
     private final Map<String, String> inputs;
 
     /**
+     * Orders from one model.
+     *
      * @param inputs by name, with the placeholders prompt, selfie, selfies, seed, width and height; {@code prompt} and
      *     {@code input_image} where there are none
      */

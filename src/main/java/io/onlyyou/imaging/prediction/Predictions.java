@@ -32,7 +32,11 @@ public final class Predictions implements ImageModel {
     private final Patience patience;
     private final boolean deletes;
 
-    /** @param deletes whether the server knows {@code DELETE /predictions/{id}}, which Replicate does not */
+    /**
+     * Asks for one model.
+     *
+     * @param deletes whether the server knows how to delete a prediction, which Replicate does not
+     */
     public Predictions(
             ModelInfo info,
             Gateway gateway,

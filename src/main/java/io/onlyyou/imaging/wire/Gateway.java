@@ -21,7 +21,11 @@ public final class Gateway {
     private final URI base;
     private final @Nullable String key;
 
-    /** @param base ends with a slash */
+    /**
+     * Calls below that address.
+     *
+     * @param base ends with a slash
+     */
     public Gateway(Wire wire, URI base, @Nullable String key) {
         this.wire = wire;
         this.base = base;

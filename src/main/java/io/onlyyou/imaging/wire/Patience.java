@@ -15,7 +15,11 @@ public final class Patience {
     private final Clock clock;
     private final Duration order;
 
-    /** @param order how long an order may take */
+    /**
+     * Waits that long at most.
+     *
+     * @param order how long an order may take
+     */
     public Patience(Clock clock, Duration order) {
         this.clock = clock;
         this.order = order;

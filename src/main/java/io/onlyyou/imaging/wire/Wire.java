@@ -42,7 +42,11 @@ public final class Wire implements AutoCloseable {
     private final CloseableHttpClient client;
     private final WireLimits limits;
 
-    /** @param names who says what addresses a host has */
+    /**
+     * Keeps within these limits.
+     *
+     * @param names who says what addresses a host has
+     */
     public Wire(WireLimits limits, DnsResolver names) {
         this.limits = limits;
         Timeout connect = timeout(limits.connect());

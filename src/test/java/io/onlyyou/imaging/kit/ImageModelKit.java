@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +39,18 @@ public abstract class ImageModelKit<S extends StubProvider> {
     private static final int MOST_LOOKS = 100;
 
     protected final MovableClock clock = new MovableClock();
-    protected final S provider = stub();
+    protected S provider;
 
     /** A provider that does all that is asked of it. */
     protected abstract S stub();
 
     /** The model under test, with the provider at that address. */
     protected abstract ImageModel model(URI base);
+
+    @BeforeEach
+    void beginProvider() {
+        provider = stub();
+    }
 
     @AfterEach
     void endProvider() {

@@ -18,6 +18,14 @@ public final class StubComfyUi extends StubProvider {
     private boolean fails;
     private volatile boolean never;
 
+    private StubComfyUi() {}
+
+    /** One that serves already. */
+    public static StubComfyUi running() {
+        StubComfyUi stub = new StubComfyUi();
+        return stub.start(stub);
+    }
+
     /** It never comes to the end of its queue. */
     public void neverFinishes() {
         never = true;

@@ -12,6 +12,14 @@ public final class StubOpenAi extends StubProvider {
     private boolean byUrl;
     private boolean breaks;
 
+    private StubOpenAi() {}
+
+    /** One that serves already. */
+    public static StubOpenAi running() {
+        StubOpenAi stub = new StubOpenAi();
+        return stub.start(stub);
+    }
+
     /** Gives a URL in place of Base64. */
     public void answersByUrl() {
         byUrl = true;

@@ -3,6 +3,7 @@ package io.onlyyou.imaging.kit;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +19,14 @@ public final class StubPredictions extends StubProvider {
     private boolean breaks;
     private boolean refuses;
     private volatile boolean never;
+
+    private StubPredictions() {}
+
+    /** One that serves already. */
+    public static StubPredictions running() {
+        StubPredictions stub = new StubPredictions();
+        return stub.start(stub);
+    }
 
     /** Its predictions stay at it for ever. */
     public void neverFinishes() {
@@ -86,7 +95,7 @@ public final class StubPredictions extends StubProvider {
     }
 
     private String look(String id) {
-        int look = looks.get(id).incrementAndGet();
+        int look = Objects.requireNonNull(looks.get(id)).incrementAndGet();
         if (ends.containsKey(id)) {
             return prediction(id, "canceled", "null", "null");
         }

@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A server that answers as the test says, counts what it was paid for, and remembers every call. */
 public abstract class StubProvider implements AutoCloseable {
@@ -35,18 +37,23 @@ public abstract class StubProvider implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile Behaviour behaviour = this::succeed;
-    private volatile int paid;
+    private final AtomicInteger paid = new AtomicInteger();
+    private volatile @Nullable Behaviour behaviour;
 
-    protected StubProvider() {
+    StubProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /** Begins to serve, and gives itself back. */
+    <S extends StubProvider> S start(S self) {
         server.createContext("/", this::handle);
         server.start();
+        return self;
     }
 
     public URI base() {
@@ -101,11 +108,11 @@ public abstract class StubProvider implements AutoCloseable {
     protected abstract void serve(HttpExchange exchange, Call call) throws IOException;
 
     public int paid() {
-        return paid;
+        return paid.get();
     }
 
     protected void pay() {
-        paid++;
+        paid.incrementAndGet();
     }
 
     public List<Call> calls() {
@@ -151,10 +158,13 @@ public abstract class StubProvider implements AutoCloseable {
                 exchange.getRequestHeaders().getOrDefault("Authorization", List.of()),
                 exchange.getRequestBody().readAllBytes());
         calls.add(call);
-        if (costs(exchange)) {
-            behaviour.answer(exchange);
-        } else {
+        Behaviour scripted = behaviour;
+        if (!costs(exchange)) {
             serve(exchange, call);
+        } else if (scripted == null) {
+            succeed(exchange);
+        } else {
+            scripted.answer(exchange);
         }
     }
 
