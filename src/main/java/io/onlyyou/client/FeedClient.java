@@ -35,7 +35,7 @@ public final class FeedClient {
         this.listener = listener;
     }
 
-    /** @param service where OnlyYou is reached, such as {@code https://onlyyou.example} */
+    /** Begins the description of a client of the service at that address, such as {@code https://onlyyou.example}. */
     public static FeedClientBuilder at(URI service) {
         return new FeedClientBuilder(service);
     }
@@ -89,8 +89,7 @@ public final class FeedClient {
     private ServedPage remotely(byte[] page, PageVisit visit) throws CallFailedException {
         HttpRequest.Builder request = request(visit, "splice", page).setHeader("Prefer", "return=minimal");
         visit.soundPageKey().ifPresent(key -> request.setHeader("Onlyyou-Page-Key", key));
-        visit.soundItemsSince()
-                .ifPresent(items -> request.setHeader("Onlyyou-Items-Since", Integer.toString(items)));
+        visit.soundItemsSince().ifPresent(items -> request.setHeader("Onlyyou-Items-Since", Integer.toString(items)));
         visit.soundSeen().ifPresent(ids -> request.setHeader("Onlyyou-Seen", ids));
 
         HttpResponse<byte[]> answer = send(request, page.length + MOST_ADDED);
@@ -118,8 +117,7 @@ public final class FeedClient {
         HttpResponse<byte[]> answer = send(request, MOST_ADDED);
 
         require(answer.statusCode() == 200, Fault.REFUSED);
-        PlanAnswer plan =
-                PlanAnswer.parse(answer.body()).orElseThrow(() -> new CallFailedException(Fault.GARBAGE));
+        PlanAnswer plan = PlanAnswer.parse(answer.body()).orElseThrow(() -> new CallFailedException(Fault.GARBAGE));
         try {
             byte[] served = Splicer.splice(page, plan.items());
             breaker.succeeded();
@@ -135,7 +133,8 @@ public final class FeedClient {
     }
 
     private HttpRequest.Builder request(PageVisit visit, String call, byte[] body) {
-        String viewer = URLEncoder.encode(visit.viewer(), StandardCharsets.UTF_8).replace("+", "%20");
+        String viewer =
+                URLEncoder.encode(visit.viewer(), StandardCharsets.UTF_8).replace("+", "%20");
         return HttpRequest.newBuilder(URI.create(viewers + viewer + "/" + call))
                 .setHeader("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

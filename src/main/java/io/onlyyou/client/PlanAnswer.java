@@ -38,8 +38,8 @@ record PlanAnswer(CallOutcome outcome, Map<Integer, byte[]> items) {
         }
         return text(page, "/reason")
                 .filter(reason -> outcome.equals("\"unchanged\"") && reason.matches("\"[a-z][a-z-]{0,39}\""))
-                .map(reason -> new PlanAnswer(
-                        new CallOutcome.Unchanged(reason.substring(1, reason.length() - 1)), Map.of()));
+                .map(reason ->
+                        new PlanAnswer(new CallOutcome.Unchanged(reason.substring(1, reason.length() - 1)), Map.of()));
     }
 
     private static Optional<PlanAnswer> insertions(Page page) {
@@ -51,7 +51,8 @@ record PlanAnswer(CallOutcome outcome, Map<Integer, byte[]> items) {
             if (position.isEmpty() && item.isEmpty()) {
                 break;
             }
-            if (item.isEmpty() || !position.filter(text -> text.matches("[0-9]{1,7}")).isPresent()) {
+            if (item.isEmpty()
+                    || !position.filter(text -> text.matches("[0-9]{1,7}")).isPresent()) {
                 return Optional.empty();
             }
             int index = Integer.parseInt(position.get());

@@ -8,7 +8,8 @@ final class PlanQuestion {
 
     static byte[] json(PageVisit visit, int itemCount) {
         StringBuilder json = new StringBuilder("{\"itemCount\":").append(itemCount);
-        visit.soundItemsSince().ifPresent(items -> json.append(",\"itemsSince\":").append(items));
+        visit.soundItemsSince()
+                .ifPresent(items -> json.append(",\"itemsSince\":").append(items));
         // visible ASCII, of which only these two would end the string or begin an escape
         visit.soundPageKey()
                 .map(key -> key.replace("\\", "\\\\").replace("\"", "\\\""))

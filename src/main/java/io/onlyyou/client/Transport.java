@@ -109,9 +109,8 @@ final class Transport {
     }
 
     private static Fault fault(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CallFailedException known) {
             return known.fault();
         }

@@ -46,8 +46,7 @@ class FeedClientIntegrationTests {
 
         ServedPage remote = client.splice(PAGE, visit);
         ServedPage local = client.planAndSplice(PAGE, visit);
-        Reply raw = scene.splice(
-                "eager", person, Scene.page(20), "Onlyyou-Page-Key", "visit-1/page-1");
+        Reply raw = scene.splice("eager", person, Scene.page(20), "Onlyyou-Page-Key", "visit-1/page-1");
 
         assertThat(remote.isInjected()).as(remote.toString()).isTrue();
         assertThat(local.outcome()).isEqualTo(remote.outcome());
@@ -58,8 +57,9 @@ class FeedClientIntegrationTests {
 
     @Test
     void givesThePageBackToWhoHasNotAgreed() {
-        for (ServedPage served :
-                new ServedPage[] {client.splice(PAGE, PageVisit.of(person)), client.planAndSplice(PAGE, PageVisit.of(person))}) {
+        for (ServedPage served : new ServedPage[] {
+            client.splice(PAGE, PageVisit.of(person)), client.planAndSplice(PAGE, PageVisit.of(person))
+        }) {
             assertThat(served.body()).isSameAs(PAGE);
             assertThat(served.outcome()).isEqualTo(new CallOutcome.Unchanged("no-consent"));
         }

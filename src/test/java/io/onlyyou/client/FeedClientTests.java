@@ -284,8 +284,7 @@ class FeedClientTests {
 
     @Test
     void saysAtOnceWhatIsWrongWithItsSettings() {
-        assertThatThrownBy(() -> FeedClient.at(URI.create("onlyyou.example")))
-                .hasMessageContaining("http(s)://host");
+        assertThatThrownBy(() -> FeedClient.at(URI.create("onlyyou.example"))).hasMessageContaining("http(s)://host");
         assertThatThrownBy(() -> builder(AMPLE).feed("a/b")).hasMessageContaining("feed's name");
         assertThatThrownBy(() -> builder(AMPLE).items("items")).hasMessageContaining("no JSON Pointer");
         assertThatThrownBy(() -> builder(Duration.ZERO)).hasMessageContaining("1 ms to 10 s");

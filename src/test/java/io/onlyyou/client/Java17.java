@@ -22,8 +22,10 @@ final class Java17 {
 
     /** Its {@code java} program. */
     static Optional<Path> find() {
-        Stream<Path> named =
-                VARIABLES.stream().map(System::getenv).filter(home -> home != null).map(Path::of);
+        Stream<Path> named = VARIABLES.stream()
+                .map(System::getenv)
+                .filter(home -> home != null)
+                .map(Path::of);
         Stream<Path> common = FOLDERS.stream().map(Path::of).flatMap(Java17::inside);
         return Stream.concat(named, common)
                 .flatMap(home -> Stream.of(home, home.resolve("Contents/Home")))

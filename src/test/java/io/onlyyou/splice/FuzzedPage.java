@@ -71,13 +71,16 @@ final class FuzzedPage {
             from = next;
             at += kept;
         }
-        require(Arrays.equals(spliced, from, spliced.length, body, at, body.length), "a byte behind was changed", input);
+        require(
+                Arrays.equals(spliced, from, spliced.length, body, at, body.length),
+                "a byte behind was changed",
+                input);
     }
 
     private static void require(boolean holds, String otherwise, byte[] input) {
         if (!holds) {
-            throw new AssertionError(otherwise + "; the input in Base64: "
-                    + Base64.getEncoder().encodeToString(input));
+            throw new AssertionError(
+                    otherwise + "; the input in Base64: " + Base64.getEncoder().encodeToString(input));
         }
     }
 }
