@@ -35,7 +35,7 @@ class Visits {
      * @param mayReplay whether the page may have been answered before: only the database knows with what
      */
     Optional<Reason> refusal(Feed feed, String viewer, boolean mayReplay) {
-        if (!switches.isFeedOn(feed.id()) || feed.rule().mode() == FeedRule.Mode.OFF) {
+        if (isOff(feed)) {
             return Optional.of(Reason.SWITCHED_OFF);
         }
         if (!Subject.isValid(viewer)) {
@@ -45,6 +45,13 @@ class Visits {
             return Optional.of(Reason.HOLDOUT);
         }
         return cache.known(feed, new Subject(viewer)).filter(reason -> !mayReplay || endsReplays(reason));
+    }
+
+    private boolean isOff(Feed feed) {
+        FeedRule rule = feed.rule();
+        return rule.mode() == FeedRule.Mode.OFF
+                || !switches.isFeedOn(feed.id())
+                || !switches.isRuleOn(feed.id(), rule::version);
     }
 
     private static boolean endsReplays(Reason reason) {

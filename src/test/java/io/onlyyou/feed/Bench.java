@@ -38,20 +38,20 @@ final class Bench implements AutoCloseable {
     private static final int POOL_MILLIS = 5_000;
     private static final Duration HOURS = Duration.ofHours(4);
 
-    private static final FeedRule HOME = new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON);
+    private static final FeedRule HOME = new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
     /** Limits nothing but the page. */
-    private static final FeedRule EAGER = new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON);
+    private static final FeedRule EAGER = new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
 
     private static final Map<String, FeedRule> RULES = Map.of(
             "home", HOME,
             "eager", EAGER,
-            "capped", new FeedRule(1, 2, 1, 2, Duration.ZERO, 1000, 0, FeedRule.Mode.ON),
-            "once", new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1, 0, FeedRule.Mode.ON),
-            "rare", new FeedRule(1, 2, 1, 1000, HOURS, 1000, 0, FeedRule.Mode.ON),
-            "pairs", new FeedRule(1, 2, 2, 3, Duration.ZERO, 1, 0, FeedRule.Mode.ON),
-            "off", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.OFF),
-            "shadow", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.SHADOW),
-            "heldout", new FeedRule(1, 2, 1, 2, HOURS, 1, 100, FeedRule.Mode.ON),
+            "capped", new FeedRule(1, 2, 1, 2, Duration.ZERO, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "once", new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "rare", new FeedRule(1, 2, 1, 1000, HOURS, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "pairs", new FeedRule(1, 2, 2, 3, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "off", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.OFF, FeedRule.Overflow.SKIP),
+            "shadow", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.SHADOW, FeedRule.Overflow.SKIP),
+            "heldout", new FeedRule(1, 2, 1, 2, HOURS, 1, 100, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
             "stories", EAGER);
 
     final TestDatabase database = TestDatabase.create();

@@ -92,7 +92,7 @@ class NoCacheTests {
 
     private static Feed feed(String id) {
         ItemTemplate template = ItemTemplate.compile("{}".getBytes(StandardCharsets.UTF_8));
-        FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON);
+        FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
         return new Feed(id, PagePointer.parse("/items"), null, Purpose.FEED, template, rule);
     }
 }
