@@ -70,7 +70,12 @@ class Choices {
             )
             select exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
                    pace.paused, pace.last_day, pace.quiet_from, pace.quiet, cast(:now as timestamptz) as decided_at,
-                   placed.id as insertion_id, placed.own_index, chosen.*
+                   placed.id as insertion_id, placed.own_index, chosen.*,
+                   case when placed.id is null then coalesce(
+                       (select string_agg(substring(page_key from 1 for 4), ''::bytea)
+                        from (select page_key from insertion
+                              where person_key = :person and page_key is not null and voided_at is null
+                              limit :mostPages) as page), ''::bytea) end as pages_shown
             from pace
             left join placed on true
             left join chosen on chosen.id = placed.portrait_id
@@ -101,6 +106,7 @@ class Choices {
                 .param("showings", rule.showings())
                 .param("perDay", rule.perDay())
                 .param("version", rule.version())
+                .param("mostPages", PagesShown.MOST + 1)
                 .param("ids", newIds(slots.size()))
                 .param("slots", slots.toArray(Integer[]::new))
                 .query(Choice::of)
