@@ -2,6 +2,7 @@ package io.onlyyou;
 
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.IdempotencyConflictException;
+import io.onlyyou.consent.NoticePublishedException;
 import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
 import io.onlyyou.onboarding.BatchRefusedException;
@@ -31,6 +32,7 @@ class RoomProblems {
         EventRefusedException.class,
         UnusableSelfieException.class,
         IdempotencyConflictException.class,
+        NoticePublishedException.class,
         BatchRefusedException.class,
         ConstraintViolationException.class,
         NoSuchPortraitException.class,

@@ -16,6 +16,11 @@ final class Permission {
                 where surface.person_key = :person and surface.purpose = :purpose
                   and surface.state = 'given' and (surface.until is null or surface.until > :now)
                   and generation.state = 'given' and (generation.until is null or generation.until > :now)
+                  and not exists (
+                      select 1 from superseded_notice older
+                      where (older.notice_id, older.notice_version) in (
+                          (surface.notice_id, surface.notice_version),
+                          (generation.notice_id, generation.notice_version)))
             )""";
 
     /** Whether a portrait was made under those very consents, and not hidden since: what ended once never comes back. */
