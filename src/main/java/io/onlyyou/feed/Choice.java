@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * A row of the choosing statement: one of the insertions it made, or none, and in every row how things stood before.
  *
  * @param ready whether any portrait could be shown, were it due
- * @param lastDay insertions in the last 24 hours
+ * @param leftToday insertions that rule and person still allow in these 24 hours
+ * @param quietNow whether the person wants to be left alone at this time of the day
  * @param quietFrom the last insertion or dismissal, or null
  * @param quiet how long it lasts from then
  */
 record Choice(
         DecisionRow row,
         boolean ready,
-        int lastDay,
+        long leftToday,
+        boolean quietNow,
         @Nullable Instant quietFrom,
         Duration quiet) {
 
@@ -28,13 +30,14 @@ record Choice(
         return new Choice(
                 DecisionRow.of(row, number),
                 row.getBoolean("ready"),
-                row.getInt("last_day"),
+                row.getLong("left_today"),
+                row.getBoolean("quiet_now"),
                 quietFrom == null ? null : quietFrom.toInstant(),
                 Duration.ofMillis(Math.round(row.getDouble("quiet") * 1000)));
     }
 
     /** Why nothing was inserted, where nothing was. */
-    Decision.Leave leave(FeedRule rule, Person person) {
+    Decision.Leave leave(Person person) {
         if (!row.consented()) {
             return new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST);
         }
@@ -44,13 +47,16 @@ record Choice(
         if (!ready) {
             return new Decision.Leave(Reason.NONE_READY, NoCache.LONGEST);
         }
-        if (lastDay >= rule.perDay()) {
+        if (leftToday <= 0) {
             return new Decision.Leave(Reason.CAP_REACHED, NoCache.LONGEST);
         }
         return new Decision.Leave(Reason.NOT_DUE, untilDue(person));
     }
 
     private Duration untilDue(Person person) {
+        if (quietNow) {
+            return NoCache.LONGEST;
+        }
         if (quietFrom == null) {
             return Duration.ZERO;
         }
