@@ -41,10 +41,12 @@ public class People {
 
     private final JdbcClient jdbc;
     private final EndedAccounts endedAccounts;
+    private final Preferences preferences;
 
-    People(JdbcClient jdbc, EndedAccounts endedAccounts) {
+    People(JdbcClient jdbc, EndedAccounts endedAccounts, Preferences preferences) {
         this.jdbc = jdbc;
         this.endedAccounts = endedAccounts;
+        this.preferences = preferences;
     }
 
     /** Locks the person's row until the transaction ends, making the row where the person was never heard of. */
@@ -139,6 +141,7 @@ public class People {
      * @param endedAt nothing that happened until then can bring the person back
      */
     void forget(Person person, Instant endedAt, boolean hold) {
+        preferences.forget(person.key());
         jdbc.sql("delete from consent where person_key = :person")
                 .param("person", person.key().value())
                 .update();

@@ -3,6 +3,7 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Preferences;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -22,22 +23,33 @@ public class PortraitJobs {
     private final Consents consents;
     private final Scenarios scenarios;
     private final NewJobs newJobs;
+    private final Preferences preferences;
 
-    PortraitJobs(PortraitJobRows rows, JobQueue queue, Consents consents, Scenarios scenarios, NewJobs newJobs) {
+    PortraitJobs(
+            PortraitJobRows rows,
+            JobQueue queue,
+            Consents consents,
+            Scenarios scenarios,
+            NewJobs newJobs,
+            Preferences preferences) {
         this.rows = rows;
         this.queue = queue;
         this.consents = consents;
         this.scenarios = scenarios;
         this.newJobs = newJobs;
+        this.preferences = preferences;
     }
 
     /**
      * Asks for one portrait in the next scenario, under every consent given now: generation, and each surface. It will not
-     * be published once any of them has ended. Empty where generation is not given.
+     * be published once any of them has ended. Empty where generation is not given, or where the person allows no scenario.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PortraitJob> request(Person person, Trigger trigger) {
-        return Epochs.given(consents.of(person.key())).map(epochs -> request(person, trigger, epochs));
+        return Epochs.given(consents.of(person.key()))
+                .flatMap(epochs -> scenarios
+                        .next(person.key(), rows.countOf(person.key().value()), preferences.of(person.key()))
+                        .map(scenario -> request(person, trigger, scenario, epochs)));
     }
 
     /** The job of that id of that person, or empty. */
@@ -46,9 +58,8 @@ public class PortraitJobs {
         return rows.find(new PersonalId(person, job));
     }
 
-    private PortraitJob request(Person person, Trigger trigger, Epochs epochs) {
+    private PortraitJob request(Person person, Trigger trigger, Scenario scenario, Epochs epochs) {
         PersonKey key = person.key();
-        Scenario scenario = scenarios.next(key, rows.countOf(key.value()));
         PortraitJob job =
                 rows.saveAndFlush(newJobs.make(key, trigger, scenario, epochs)).toJob();
         queue.add(new JobTicket(person.subject(), job.id()));

@@ -41,9 +41,11 @@ final class Bench implements AutoCloseable {
     private static final int POOL_MILLIS = 5_000;
     private static final Duration HOURS = Duration.ofHours(4);
 
-    private static final FeedRule HOME = new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
+    private static final FeedRule HOME =
+            new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
     /** Limits nothing but the page. */
-    private static final FeedRule EAGER = new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
+    private static final FeedRule EAGER =
+            new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
 
     private static final Map<String, FeedRule> RULES = Map.of(
             "home", HOME,

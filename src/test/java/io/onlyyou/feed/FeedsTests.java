@@ -22,7 +22,9 @@ class FeedsTests {
         Feed feed = feeds(Map.of()).get("home");
         assertThat(feed.purpose()).isEqualTo(Purpose.FEED);
         assertThat(feed.itemId()).isNull();
-        assertThat(feed.rule()).isEqualTo(new FeedRule(3, 8, 1, 2, Duration.ofHours(4), 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP));
+        assertThat(feed.rule())
+                .isEqualTo(
+                        new FeedRule(3, 8, 1, 2, Duration.ofHours(4), 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP));
     }
 
     @Test
@@ -75,7 +77,7 @@ class FeedsTests {
     void stopTheStartWhereAValueIsNoneOfThose(String key, String value) {
         assertThatThrownBy(() -> feeds(Map.of(key, value)))
                 .isInstanceOf(BindException.class)
-                .hasMessageContaining("onlyyou.feeds.home." + key.split("\\.")[0]);
+                .hasMessageContaining("onlyyou.feeds.home." + key.replaceFirst("[.].*", ""));
     }
 
     @Test

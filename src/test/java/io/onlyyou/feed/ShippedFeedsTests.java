@@ -50,7 +50,8 @@ class ShippedFeedsTests {
         "bluesky, /feed, /post/uri",
         "graphql, /data/viewer/feed/edges, /node/id"
     })
-    void theItemStandsAmongThePagesOwnAndNoByteOfThemIsChanged(String name, String items, String id) throws IOException {
+    void theItemStandsAmongThePagesOwnAndNoByteOfThemIsChanged(String name, String items, String id)
+            throws IOException {
         Feed feed = feeds.get(name);
         byte[] body = new ClassPathResource("pages/" + name + ".json").getContentAsByteArray();
         byte[] item = item(feed);
@@ -84,8 +85,21 @@ class ShippedFeedsTests {
         JsonNode item = Json.MAPPER.readTree(item(feeds.get(name))).at(inside);
         List<String> read = switch (name) {
             case "reddit" ->
-                List.of("id", "name", "title", "author", "subreddit", "permalink", "url", "thumbnail", "created_utc",
-                        "score", "num_comments", "is_self", "over_18", "preview");
+                List.of(
+                        "id",
+                        "name",
+                        "title",
+                        "author",
+                        "subreddit",
+                        "permalink",
+                        "url",
+                        "thumbnail",
+                        "created_utc",
+                        "score",
+                        "num_comments",
+                        "is_self",
+                        "over_18",
+                        "preview");
             case "bluesky" -> List.of("uri", "cid", "author", "record", "embed", "indexedAt", "labels", "viewer");
             case "graphql" -> List.of("__typename", "id");
             default -> List.of("id", "uri", "created_at", "account", "content", "visibility", "media_attachments");
@@ -95,9 +109,15 @@ class ShippedFeedsTests {
 
     @Test
     void timesAreWrittenAsEachPlatformDoes() {
-        assertThat(Json.MAPPER.readTree(item(feeds.get("reddit"))).at("/data/created_utc").longValue())
+        assertThat(Json.MAPPER
+                        .readTree(item(feeds.get("reddit")))
+                        .at("/data/created_utc")
+                        .longValue())
                 .isEqualTo(1_795_341_600L);
-        assertThat(Json.MAPPER.readTree(item(feeds.get("bluesky"))).at("/post/indexedAt").asString())
+        assertThat(Json.MAPPER
+                        .readTree(item(feeds.get("bluesky")))
+                        .at("/post/indexedAt")
+                        .asString())
                 .isEqualTo("2026-11-22T10:00:00.000Z");
     }
 

@@ -116,7 +116,10 @@ class TurnedOffIntegrationTests {
         assertThat(scene.splice("eager", person, page, "Onlyyou-Page-Key", "visit/1")
                         .text())
                 .isEqualTo(page);
-        assertThat(scene.plan("eager", person, "{\"itemCount\":20}").json().path("reason").asString())
+        assertThat(scene.plan("eager", person, "{\"itemCount\":20}")
+                        .json()
+                        .path("reason")
+                        .asString())
                 .isEqualTo("switched-off");
         assertThat(scene.splice("home", person, page).header("Onlyyou-Outcome")).startsWith("injected;");
         assertThat(api.get(picture(shown), "").status()).isEqualTo(200);
