@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import java.util.Optional;
@@ -18,13 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class PortraitJobs {
 
     private final PortraitJobRows rows;
+    private final People people;
     private final JobQueue queue;
     private final Consents consents;
     private final Scenarios scenarios;
     private final NewJobs newJobs;
 
-    PortraitJobs(PortraitJobRows rows, JobQueue queue, Consents consents, Scenarios scenarios, NewJobs newJobs) {
+    PortraitJobs(
+            PortraitJobRows rows,
+            People people,
+            JobQueue queue,
+            Consents consents,
+            Scenarios scenarios,
+            NewJobs newJobs) {
         this.rows = rows;
+        this.people = people;
         this.queue = queue;
         this.consents = consents;
         this.scenarios = scenarios;
@@ -43,6 +52,7 @@ public class PortraitJobs {
     /** The job of that id of that person, or empty. */
     @Transactional(readOnly = true)
     public Optional<PortraitJob> find(PersonKey person, UUID job) {
+        people.serve(person);
         return rows.find(new PersonalId(person, job));
     }
 
