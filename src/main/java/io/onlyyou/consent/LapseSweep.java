@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class LapseSweep {
     private final JdbcClient jdbc;
     private final LapseEndings endings;
 
-    LapseSweep(JdbcClient jdbc, LapseEndings endings) {
+    LapseSweep(@Qualifier("operate") JdbcClient jdbc, LapseEndings endings) {
         this.jdbc = jdbc;
         this.endings = endings;
     }

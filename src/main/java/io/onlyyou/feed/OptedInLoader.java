@@ -1,14 +1,15 @@
 package io.onlyyou.feed;
 
-import io.onlyyou.switches.ListenerConnections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +34,12 @@ class OptedInLoader implements SmartLifecycle {
                 where consent.person_key = person.person_key and purpose in ('feed', 'stories') and state = 'given')""";
 
     private final OptedIn optedIn;
-    private final ListenerConnections connections;
+    private final DataSource acrossPeople;
     private volatile @Nullable Thread thread;
 
-    OptedInLoader(OptedIn optedIn, ListenerConnections connections) {
+    OptedInLoader(OptedIn optedIn, @Qualifier("operate") DataSource acrossPeople) {
         this.optedIn = optedIn;
-        this.connections = connections;
+        this.acrossPeople = acrossPeople;
     }
 
     @Override
@@ -80,7 +81,7 @@ class OptedInLoader implements SmartLifecycle {
 
     /** False where it did not work, and the database is asked about everybody until it does. */
     private boolean fill() {
-        try (Connection connection = connections.open()) {
+        try (Connection connection = acrossPeople.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
             connection.setAutoCommit(false); // or the driver would read all rows at once
             try (Statement statement = connection.createStatement()) {

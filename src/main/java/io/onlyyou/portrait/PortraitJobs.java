@@ -1,9 +1,9 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
-import io.onlyyou.consent.Preferences;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -19,25 +19,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class PortraitJobs {
 
     private final PortraitJobRows rows;
+    private final People people;
     private final JobQueue queue;
     private final Consents consents;
-    private final Scenarios scenarios;
+    private final NextScenario nextScenario;
     private final NewJobs newJobs;
-    private final Preferences preferences;
 
     PortraitJobs(
             PortraitJobRows rows,
+            People people,
             JobQueue queue,
             Consents consents,
-            Scenarios scenarios,
-            NewJobs newJobs,
-            Preferences preferences) {
+            NextScenario nextScenario,
+            NewJobs newJobs) {
         this.rows = rows;
+        this.people = people;
         this.queue = queue;
         this.consents = consents;
-        this.scenarios = scenarios;
+        this.nextScenario = nextScenario;
         this.newJobs = newJobs;
-        this.preferences = preferences;
     }
 
     /**
@@ -47,14 +47,15 @@ public class PortraitJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PortraitJob> request(Person person, Trigger trigger) {
         return Epochs.given(consents.of(person.key()))
-                .flatMap(epochs -> scenarios
-                        .next(person.key(), rows.countOf(person.key().value()), preferences.of(person.key()))
+                .flatMap(epochs -> nextScenario
+                        .of(person.key())
                         .map(scenario -> request(person, trigger, scenario, epochs)));
     }
 
     /** The job of that id of that person, or empty. */
     @Transactional(readOnly = true)
     public Optional<PortraitJob> find(PersonKey person, UUID job) {
+        people.serve(person);
         return rows.find(new PersonalId(person, job));
     }
 

@@ -21,14 +21,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.util.IdGenerator;
 
 /** The feed room on a database of its own, with no other room started but what it needs of consent. */
@@ -59,22 +60,19 @@ final class Bench implements AutoCloseable {
             "heldout", new FeedRule(1, 2, 1, 2, HOURS, 1, 100, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
             "stories", EAGER);
 
-    final TestDatabase database = TestDatabase.create();
+    final TestDatabase database = TestDatabase.create().migrated();
     final MovableTicker ticker = new MovableTicker();
     final TestCipher cipher = new TestCipher();
     /** Whether the listener can connect. */
     final AtomicBoolean reachable = new AtomicBoolean(true);
 
-    final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+    /** What is planted or looked at from outside. */
+    final JdbcClient jdbc = JdbcClient.create(database.superuser());
+
     final Lives lives;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     Bench() {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
         lives = new Lives(jdbc);
         HikariDataSource pool = pool(database);
         context.registerBean(DataSource.class, () -> pool);
@@ -99,7 +97,8 @@ final class Bench implements AutoCloseable {
         });
         context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
-        context.register(Visits.class, SeenMarks.class, OptedIn.class, Admission.class, FeedMeters.class);
+        context.register(Transactions.class, Visits.class, SeenMarks.class);
+        context.register(OptedIn.class, Admission.class, FeedMeters.class);
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);
@@ -109,6 +108,10 @@ final class Bench implements AutoCloseable {
         context.addBeanFactoryPostProcessor(lazy());
         context.refresh();
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
 
     private static BeanFactoryPostProcessor lazy() {
         return factory -> {
@@ -124,7 +127,7 @@ final class Bench implements AutoCloseable {
     private static HikariDataSource pool(TestDatabase database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
+        pool.setUsername(TestDatabase.PERSON);
         pool.setPassword(database.password());
         pool.setConnectionTimeout(POOL_MILLIS);
         return pool;
