@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,6 +31,8 @@ public final class VerifyLedger {
     private VerifyLedger() {}
 
     public static void main(String[] arguments) {
+        // What it has to say is all that it says; the libraries' own logging stays off.
+        LoggingSystem.get(VerifyLedger.class.getClassLoader()).beforeInitialize();
         System.exit(run(arguments, System.getenv()));
     }
 
