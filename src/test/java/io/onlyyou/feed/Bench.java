@@ -172,6 +172,16 @@ final class Bench implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Ends the listener's connection, and lets it make no other. */
+    void loseListener() {
+        reachable.set(false);
+        jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and application_name = :listener")
+                .param("listener", LISTENER)
+                .query(Boolean.class)
+                .list();
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
