@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
     static final String LISTENER = "bench-listener";
 
     static final Duration AMPLE = Duration.ofSeconds(30);
+    static final OverloadProperties OVERLOAD = new OverloadProperties(128, 8, 5, Duration.ofSeconds(1));
     private static final int POOL_MILLIS = 5_000;
     private static final Duration HOURS = Duration.ofHours(4);
 
@@ -79,8 +80,7 @@ final class Bench implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(
-                OverloadProperties.class, () -> new OverloadProperties(128, 8, 5, Duration.ofSeconds(1)));
+        context.registerBean(OverloadProperties.class, () -> OVERLOAD);
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(IdGenerator.class, () -> UUID::randomUUID);
