@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PortraitJobs {
 
-    private final PortraitJobRows rows;
+    private final JobRecords records;
     private final JobQueue queue;
     private final Consents consents;
     private final Scenarios scenarios;
     private final NewJobs newJobs;
 
-    PortraitJobs(PortraitJobRows rows, JobQueue queue, Consents consents, Scenarios scenarios, NewJobs newJobs) {
-        this.rows = rows;
+    PortraitJobs(JobRecords records, JobQueue queue, Consents consents, Scenarios scenarios, NewJobs newJobs) {
+        this.records = records;
         this.queue = queue;
         this.consents = consents;
         this.scenarios = scenarios;
@@ -43,14 +43,13 @@ public class PortraitJobs {
     /** The job of that id of that person, or empty. */
     @Transactional(readOnly = true)
     public Optional<PortraitJob> find(PersonKey person, UUID job) {
-        return rows.find(new PersonalId(person, job));
+        return records.find(person, job);
     }
 
     private PortraitJob request(Person person, Trigger trigger, Epochs epochs) {
         PersonKey key = person.key();
-        Scenario scenario = scenarios.next(key, rows.countOf(key.value()));
-        PortraitJob job =
-                rows.saveAndFlush(newJobs.make(key, trigger, scenario, epochs)).toJob();
+        Scenario scenario = scenarios.next(key, records.countOf(key));
+        PortraitJob job = records.add(newJobs.make(key, trigger, scenario, epochs));
         queue.add(new JobTicket(person.subject(), job.id()));
         return job;
     }
