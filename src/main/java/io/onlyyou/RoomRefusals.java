@@ -2,6 +2,7 @@ package io.onlyyou;
 
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.IdempotencyConflictException;
+import io.onlyyou.consent.NoticePublishedException;
 import io.onlyyou.consent.Refusal;
 import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
@@ -30,6 +31,8 @@ final class RoomRefusals {
                     case UnusableSelfieException unusable -> unusable(unusable);
                     case IdempotencyConflictException conflict ->
                         Problems.of(ProblemType.IDEMPOTENCY_CONFLICT, said(conflict));
+                    case NoticePublishedException published ->
+                        Problems.of(ProblemType.NOTICE_PUBLISHED, said(published));
                     case BatchRefusedException refused -> Problems.of(ProblemType.INVALID_REQUEST, said(refused));
                     case ConstraintViolationException violations -> invalid(violations);
                     // What belongs to somebody else, what has ended and what never was are the same answer.
@@ -46,6 +49,7 @@ final class RoomRefusals {
             case BUNDLED_CONSENT -> ProblemType.BUNDLED_CONSENT;
             case NOT_ELIGIBLE -> ProblemType.NOT_ELIGIBLE;
             case UNKNOWN_NOTICE -> ProblemType.UNKNOWN_NOTICE;
+            case SUPERSEDED_NOTICE -> ProblemType.SUPERSEDED_NOTICE;
             case SELFIES_NEEDED -> ProblemType.SELFIES_NEEDED;
         };
     }

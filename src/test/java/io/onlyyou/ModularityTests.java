@@ -21,6 +21,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     private static final Set<String> ROOMS = Set.of(
+            "client",
             "splice",
             "switches",
             "consent",

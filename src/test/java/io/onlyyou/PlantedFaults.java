@@ -62,7 +62,7 @@ class PlantedFaults {
         String faulty = switch (planted) {
             case NONE, POSITIVE_CACHE -> sql;
             case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
-            case NO_LOCK -> sql.replace(" for no key update", "");
+            case NO_LOCK -> sql.replace("lock_person(", "find_person(");
             case FORGOTTEN_HIDE -> sql.replace("hide.event = 'hide'", "false");
             case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;
         };

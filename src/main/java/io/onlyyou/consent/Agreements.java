@@ -38,7 +38,7 @@ public class Agreements {
     @Transactional(propagation = Propagation.MANDATORY)
     public Agreement give(Person person, Grant grant) {
         refuseBundled(grant);
-        notices.require(grant.notice());
+        notices.require(grant.notice(), grant.givenAt());
         refuseStale(person, grant.givenAt());
         eligibility.check(person, grant);
         UUID receipt = ids.generateId();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch grows each time this consent ends; 0 while unknown
  * @param since when this state began; null while unknown
- * @param until when it will run out, or null for never
+ * @param until when this state will end by itself: a consent that is given runs out, one that lapsed ends for good; null
+ *     for never
  * @param receipt the receipt of the entry that made it so
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Reads where a person's consents stand, straight from the database.
  *
- * <p>An answer is as true as the transaction it is read in: it holds until the commit only where the person's row is
+ * <p>A consent that has lapsed reads so from that moment, whether or not the row says so yet. An answer is as true as the transaction it is read in: it holds until the commit only where the person's row is
  * locked.
  */
 @Repository
@@ -21,25 +21,41 @@ public class Consents {
 
     private static final RowMapper<ConsentStatus> STATUS = (row, number) -> new ConsentStatus(
             Purpose.of(row.getString("purpose")),
-            ConsentState.of(row.getString("state")),
+            ConsentState.of(row.getString("state_now")),
             row.getLong("epoch"),
-            row.getObject("since", OffsetDateTime.class).toInstant(),
-            Rows.instant(row, "until"),
+            row.getObject("since_now", OffsetDateTime.class).toInstant(),
+            Rows.instant(row, "until_now"),
             Rows.notice(row),
-            row.getString("asserted_by"),
+            row.getString("asserted_by_now"),
             row.getObject("receipt_id", UUID.class));
 
-    private final JdbcClient jdbc;
+    private static final String OF = """
+            select consent.*,
+                   case when lapse.at is null then consent.state else lapse.state end as state_now,
+                   coalesce(lapse.at, consent.since) as since_now,
+                   case when lapse.at is null then consent.until
+                        else lapse.at + make_interval(secs => :grace) end as until_now,
+                   case when lapse.at is null then consent.asserted_by else :lapse end as asserted_by_now
+            from consent
+            """ + Lapse.JOINED + """
 
-    Consents(JdbcClient jdbc) {
+            where consent.person_key = :person""";
+
+    private final JdbcClient jdbc;
+    private final LapseProperties properties;
+
+    Consents(JdbcClient jdbc, LapseProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
     }
 
     /** One status for every purpose, in their declared order; unknown where nothing was ever said. */
     public Map<Purpose, ConsentStatus> of(PersonKey person) {
         Map<Purpose, ConsentStatus> found = unknown();
-        List<ConsentStatus> rows = jdbc.sql("select * from consent where person_key = :person")
+        List<ConsentStatus> rows = jdbc.sql(OF)
                 .param("person", person.value())
+                .param("grace", properties.lapseGrace().toMillis() / 1000.0)
+                .param("lapse", Lapses.ACTOR.ledgerName())
                 .query(STATUS)
                 .list();
         rows.forEach(status -> found.put(status.purpose(), status));

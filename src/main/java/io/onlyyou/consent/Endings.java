@@ -50,7 +50,7 @@ public class Endings {
     public DeletionReceipt end(Person person, EndRequest request) {
         Map<Purpose, ConsentStatus> before = consents.of(person.key());
         Set<Purpose> ending = among(request, before, Endings::canEnd);
-        if (request.into() == ConsentState.REVOKED || request.erase()) {
+        if (request.into() != ConsentState.WITHDRAWN || request.erase()) {
             return carryOut(person, request, ending, Set.of(), null);
         }
         if (people.isErased(person)) {
@@ -111,7 +111,9 @@ public class Endings {
 
     private static boolean canEnd(ConsentStatus status) {
         return switch (status.state()) {
-            case GIVEN, EXPIRED, SUPERSEDED -> true;
+            case GIVEN -> true;
+            // Suspended until then; without an end in sight it has ended already.
+            case EXPIRED, SUPERSEDED -> status.until() != null;
             case REFUSED, WITHDRAWN, REVOKED, UNKNOWN -> false;
         };
     }

@@ -22,14 +22,17 @@ public class LedgerVerification {
     private record Link(long seq, LedgerLine line, byte[] salt, byte[] hash) {}
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    LedgerVerification(JdbcClient jdbc) {
+    LedgerVerification(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /** One look at one moment, while others may write on; empty where the person was never heard of. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<LedgerCheck> check(Subject subject) {
+        people.find(subject);
         return jdbc.sql("select person_key, ledger_seq, ledger_head from person where subject = :subject")
                 .param("subject", subject.value())
                 .query((row, number) ->

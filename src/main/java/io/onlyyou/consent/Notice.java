@@ -9,6 +9,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Persistable;
 
@@ -75,9 +78,22 @@ class Notice implements Persistable<NoticeId> {
         return publishedAt;
     }
 
-    /** Whether the text was published in that language. */
-    boolean speaks(String language) {
-        return texts.stream().anyMatch(text -> text.language().equals(language));
+    /** The text in that language, if there is one. */
+    Optional<NoticeText> text(String language) {
+        return texts.stream().filter(text -> text.language().equals(language)).findFirst();
+    }
+
+    Set<NoticeText> texts() {
+        return Set.copyOf(texts);
+    }
+
+    /** Whether it is what that draft would be. */
+    boolean says(NoticeDraft draft) {
+        Map<String, String> bodies = new HashMap<>();
+        texts.forEach(text -> bodies.put(text.language(), text.body()));
+        return material == draft.material()
+                && bodies.equals(draft.texts())
+                && Set.copyOf(recipients).equals(Set.copyOf(draft.recipients()));
     }
 
     /** The providers that a consent to it allows. */

@@ -9,6 +9,10 @@ import java.security.NoSuchAlgorithmException;
 @Embeddable
 record NoticeText(String language, String body, byte[] sha256) {
 
+    NoticeBody toBody() {
+        return new NoticeBody(body.getBytes(StandardCharsets.UTF_8), sha256);
+    }
+
     static NoticeText of(String language, String body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));

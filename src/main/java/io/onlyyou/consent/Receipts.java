@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,11 +29,13 @@ public class Receipts {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final KeyedHash keyedHash;
+    private final OnePerson onePerson;
 
-    Receipts(JdbcClient jdbc, JsonMapper json, KeyedHash keyedHash) {
+    Receipts(JdbcClient jdbc, JsonMapper json, KeyedHash keyedHash, OnePerson onePerson) {
         this.jdbc = jdbc;
         this.json = json;
         this.keyedHash = keyedHash;
+        this.onePerson = onePerson;
     }
 
     /**
@@ -40,9 +43,13 @@ public class Receipts {
      *
      * @param person the person's key, or null where the person is unknown or erased
      */
+    @Transactional(readOnly = true)
     public Optional<ObjectNode> find(Subject subject, @Nullable PersonKey person, UUID id) {
+        if (person != null) {
+            onePerson.serve(person);
+        }
         return (person == null ? Optional.<ObjectNode>empty() : body(person, id))
-                .or(() -> body(apart(subject, id), id))
+                .or(() -> body(served(apart(subject, id)), id))
                 .map(body -> {
                     body.put(SUBJECT, subject.value());
                     return body;
@@ -55,7 +62,7 @@ public class Receipts {
 
     /** Keeps the receipt of a deleted account, where only the id and the receipt's own name together lead. */
     void keepApart(Person person, DeletionReceipt receipt) {
-        PersonKey apart = apart(person.subject(), receipt.id());
+        PersonKey apart = served(apart(person.subject(), receipt.id()));
         insert(apart, receipt.id(), "deletion", json.valueToTree(receipt), receipt.at(), null);
     }
 
@@ -109,6 +116,11 @@ public class Receipts {
                 .query(String.class)
                 .optional()
                 .map(body -> (ObjectNode) json.readTree(body));
+    }
+
+    private PersonKey served(PersonKey apart) {
+        onePerson.serveApart(apart);
+        return apart;
     }
 
     private PersonKey apart(Subject subject, UUID id) {

@@ -5,6 +5,8 @@ import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,15 +31,25 @@ class Decisions {
             where person_key = :person and id in (:insertions) and replayed_at is null and voided_at is null""";
 
     private static final long DISCARD_MILLIS = 5_000;
+    /** A database that is there cuts its statements off itself; this ends the wait for one that has gone silent. */
+    private static final long GRACE_MILLIS = 1_000;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations connection;
     private final People people;
     private final Replays replays;
     private final Choices choices;
     private final ViewerChanges changes;
 
-    Decisions(JdbcClient jdbc, People people, Replays replays, Choices choices, ViewerChanges changes) {
+    Decisions(
+            JdbcClient jdbc,
+            JdbcOperations connection,
+            People people,
+            Replays replays,
+            Choices choices,
+            ViewerChanges changes) {
         this.jdbc = jdbc;
+        this.connection = connection;
         this.people = people;
         this.replays = replays;
         this.choices = choices;
@@ -50,7 +62,7 @@ class Decisions {
         limit(deadline.millisLeft());
         return people.lockKnown(visit.viewer())
                 .map(person -> decide(visit, person))
-                .orElseGet(() -> new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST));
+                .orElseGet(() -> Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST));
     }
 
     /** Makes insertions count for nothing, unless another answer under their page key has carried them meanwhile. */
@@ -73,6 +85,11 @@ class Decisions {
     }
 
     private void limit(long millis) {
+        int silence = Math.toIntExact(millis + GRACE_MILLIS);
+        connection.execute((ConnectionCallback<Boolean>) used -> {
+            used.setNetworkTimeout(Runnable::run, silence); // the pool sets it back
+            return true;
+        });
         jdbc.sql(LIMITS)
                 .param("millis", Long.toString(millis))
                 .query((row, number) -> Boolean.TRUE)

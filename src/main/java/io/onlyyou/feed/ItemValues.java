@@ -60,6 +60,7 @@ record ItemValues(
         values.put("caption", portrait.caption());
         values.put("madeAt", INSTANT.format(portrait.madeAt()));
         values.put("shownAt", INSTANT.format(insertion.decidedAt()));
+        values.put("shownAtSeconds", insertion.decidedAt().getEpochSecond());
         values.set("image", image(portrait));
         values.put("why", "/v1/subjects/" + viewer.value() + "/portraits/" + portrait.id() + "/why");
         ObjectNode feedback = values.putObject("feedback");

@@ -4,6 +4,7 @@ import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.EndRequest;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
@@ -44,6 +45,18 @@ class OnboardingEvents {
     /** Accepts the event, whose selfies were checked. */
     @Transactional
     public Acceptance accept(OnboardingEvent event, List<CheckedSelfie> selfies, Actor actor) {
+        return acceptOnce(event, selfies, actor);
+    }
+
+    /** Accepts an event that ends something; the same again does not so much as make a row to be locked. */
+    @EndingTransaction
+    public Acceptance acceptEnding(OnboardingEvent event, Actor actor) {
+        return accepted.answerTo(event)
+                .map(answer -> new Acceptance(answer, true))
+                .orElseGet(() -> acceptOnce(event, List.of(), actor));
+    }
+
+    private Acceptance acceptOnce(OnboardingEvent event, List<CheckedSelfie> selfies, Actor actor) {
         Person person = people.lock(event.subject());
         // Looked up again under the lock: the same event may have come a hundred times at once.
         return accepted.answerTo(event)

@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import java.util.Optional;
@@ -18,37 +19,48 @@ import org.springframework.transaction.annotation.Transactional;
 public class PortraitJobs {
 
     private final JobRecords records;
+    private final People people;
     private final JobQueue queue;
     private final Consents consents;
-    private final Scenarios scenarios;
+    private final NextScenario nextScenario;
     private final NewJobs newJobs;
 
-    PortraitJobs(JobRecords records, JobQueue queue, Consents consents, Scenarios scenarios, NewJobs newJobs) {
+    PortraitJobs(
+            JobRecords records,
+            People people,
+            JobQueue queue,
+            Consents consents,
+            NextScenario nextScenario,
+            NewJobs newJobs) {
         this.records = records;
+        this.people = people;
         this.queue = queue;
         this.consents = consents;
-        this.scenarios = scenarios;
+        this.nextScenario = nextScenario;
         this.newJobs = newJobs;
     }
 
     /**
      * Asks for one portrait in the next scenario, under every consent given now: generation, and each surface. It will not
-     * be published once any of them has ended. Empty where generation is not given.
+     * be published once any of them has ended. Empty where generation is not given, or where the person allows no scenario.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PortraitJob> request(Person person, Trigger trigger) {
-        return Epochs.given(consents.of(person.key())).map(epochs -> request(person, trigger, epochs));
+        return Epochs.given(consents.of(person.key()))
+                .flatMap(epochs -> nextScenario
+                        .of(person.key())
+                        .map(scenario -> request(person, trigger, scenario, epochs)));
     }
 
     /** The job of that id of that person, or empty. */
     @Transactional(readOnly = true)
     public Optional<PortraitJob> find(PersonKey person, UUID job) {
+        people.serve(person);
         return records.find(person, job);
     }
 
-    private PortraitJob request(Person person, Trigger trigger, Epochs epochs) {
+    private PortraitJob request(Person person, Trigger trigger, Scenario scenario, Epochs epochs) {
         PersonKey key = person.key();
-        Scenario scenario = scenarios.next(key, records.countOf(key));
         PortraitJob job = records.add(newJobs.make(key, trigger, scenario, epochs));
         queue.add(new JobTicket(person.subject(), job.id()));
         return job;

@@ -8,6 +8,7 @@ import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.EndRequest;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
@@ -85,7 +86,7 @@ class ConsentDesk {
     }
 
     /** Ends these purposes; what was never given is recorded as refused. */
-    @Transactional
+    @EndingTransaction
     public DeletionReceipt end(Subject subject, Set<Purpose> purposes, Actor actor) {
         Person person = people.lock(subject);
         return endings.end(person, EndRequest.withdrawal(purposes, actor, person.lockedAt()));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,8 +43,9 @@ class RecordsController {
     }
 
     @GetMapping("/consents/history")
+    @Transactional(readOnly = true)
     @Operation(summary = "Every entry of the ledger for the person, oldest first")
-    HistoryView history(
+    public HistoryView history(
             @PathVariable Subject subject,
             @RequestParam(defaultValue = "0") @Min(0) long cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {

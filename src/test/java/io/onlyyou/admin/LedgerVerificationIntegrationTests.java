@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.TestTokens;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +32,8 @@ class LedgerVerificationIntegrationTests {
     private Environment environment;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
 
     private Api api;
     private Scene scene;
@@ -115,7 +116,9 @@ class LedgerVerificationIntegrationTests {
 
     /** As a superuser can, who turns the guard off first. */
     private void tamper(String statement) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+        DataSource superuser = TestDatabase.of(environment).superuser();
+        JdbcClient jdbc = JdbcClient.create(superuser);
+        new TransactionTemplate(new JdbcTransactionManager(superuser)).executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
             assertThat(jdbc.sql(statement).param("subject", person).update()).isPositive();
         });

@@ -110,7 +110,7 @@ class ItemTemplateTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"home", "jsonfeed", "timeline"})
+    @ValueSource(strings = {"home", "jsonfeed", "timeline", "reddit", "bluesky", "graphql"})
     void renderingIsOneJsonDocumentInUtf8(String name) throws IOException {
         assertThat(shipped(name).isObject()).isTrue();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.vault.Vault;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consent that ends at each step of the worker: nothing is published, and nothing is kept. */
 @PortraitRoomTest
@@ -33,6 +38,7 @@ class ConsentDuringWorkIntegrationTests {
     private FakeImageModel model;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -193,10 +199,11 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
-        Material material = new Material(beans.getBean(Vault.class)) {
+        TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
+        Material material = new Material(beans.getBean(People.class), beans.getBean(Vault.class)) {
             @Override
             Selfies selfies(Claim claim) {
-                Selfies selfies = super.selfies(claim);
+                Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
                 assertThat(selfies.pictures()).isNotEmpty();
                 interruption.run();
                 return selfies;
@@ -221,7 +228,7 @@ class ConsentDuringWorkIntegrationTests {
         await().atMost(1, TimeUnit.MINUTES)
                 .until(() -> jdbc.sql("""
                 select exists (select 1 from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock' and query like '%from person%')""").query(Boolean.class).single());
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%lock_person%')""").query(Boolean.class).single());
     }
 
     private long count(String table, UUID key) {

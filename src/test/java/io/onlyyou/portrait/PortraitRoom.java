@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
+import io.onlyyou.support.Superuser;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.IdGenerator;
 
@@ -36,6 +38,7 @@ import org.springframework.util.IdGenerator;
 @ComponentScan(
         basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@Import(Superuser.class)
 @ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
 public class PortraitRoom {
 
@@ -52,8 +55,10 @@ public class PortraitRoom {
                             "portraitRoom",
                             Map.of(
                                     "spring.datasource.url", database.url(),
-                                    "spring.datasource.username", database.user(),
+                                    "spring.datasource.username", TestDatabase.PERSON,
                                     "spring.datasource.password", database.password(),
+                                    "spring.flyway.user", TestDatabase.OWNER,
+                                    "spring.flyway.password", database.password(),
                                     "onlyyou.vault.key-encryption-key-file", key.toString(),
                                     "onlyyou.vault.create-missing-key", "true")));
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortraitRoomTest
@@ -38,6 +39,7 @@ class PortraitWorkerIntegrationTests {
     private Portraits portraits;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,18 +27,13 @@ class SwitchesIntegrationTests {
             values ('everything', :on, 'nobody was told', 'test', now())
             on conflict (name) do update set is_on = excluded.is_on""";
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.create().migrated();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private Node here;
     private Node there;
 
     @BeforeEach
     void open() {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
         here = new Node(database);
         there = new Node(database);
     }
@@ -123,7 +117,9 @@ class SwitchesIntegrationTests {
 
     @Test
     void doesNotStartWithoutKnowing() {
-        jdbc.sql("alter table switch rename to elsewhere").update();
+        JdbcClient.create(database.owner())
+                .sql("alter table switch rename to elsewhere")
+                .update();
         assertThatThrownBy(() -> new Switches(jdbc)).isInstanceOf(DataAccessException.class);
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +39,8 @@ class VaultIntegrationTests {
     static void start() {
         database = new VaultDatabase();
         vault = database.vault(VaultDatabase.newKeyEncryption());
-        jdbc = database.jdbc();
+        jdbc = database.superuser();
         transactions = database.transactions();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        database.close();
     }
 
     @Test
