@@ -42,7 +42,8 @@ class Lapses {
     /** The person's row must be locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     void note(Person person) {
-        jdbc.sql(NOTE)
+        jdbc
+                .sql(NOTE)
                 .param("person", person.key().value())
                 .param("actor", ACTOR.ledgerName())
                 .param("grace", properties.lapseGrace().toMillis() / 1000.0)

@@ -38,7 +38,8 @@ public class NoticeBoard {
             if (!earlier.get().says(draft)) {
                 throw new NoticePublishedException();
             }
-            return new NoticePublication(view(earlier.get(), superseded.since(id).orElse(null)), false);
+            return new NoticePublication(
+                    view(earlier.get(), superseded.since(id).orElse(null)), false);
         }
         Notice notice = notices.saveAndFlush(new Notice(id, draft.material(), texts(draft), draft.recipients(), at));
         if (draft.material()) {

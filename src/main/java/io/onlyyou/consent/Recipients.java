@@ -25,9 +25,7 @@ public class Recipients {
 
     /** The ids of the providers; nobody while the consent to generation is not given. */
     public Set<String> of(PersonKey person) {
-        return new TreeSet<>(jdbc.sql(OF)
-                .param("person", person.value())
-                .query(String.class)
-                .list());
+        return new TreeSet<>(
+                jdbc.sql(OF).param("person", person.value()).query(String.class).list());
     }
 }

@@ -112,7 +112,11 @@ class NoCache {
 
     /** What they take in memory, about. */
     long bytes() {
-        return noes.policy().eviction().map(Policy.Eviction::weightedSize).orElseThrow().orElse(0);
+        return noes.policy()
+                .eviction()
+                .map(Policy.Eviction::weightedSize)
+                .orElseThrow()
+                .orElse(0);
     }
 
     private static boolean isOdd(long number) {

@@ -47,9 +47,8 @@ public class PortraitJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PortraitJob> request(Person person, Trigger trigger) {
         return Epochs.given(consents.of(person.key()))
-                .flatMap(epochs -> nextScenario
-                        .of(person.key())
-                        .map(scenario -> request(person, trigger, scenario, epochs)));
+                .flatMap(epochs ->
+                        nextScenario.of(person.key()).map(scenario -> request(person, trigger, scenario, epochs)));
     }
 
     /** The job of that id of that person, or empty. */

@@ -29,8 +29,7 @@ class NoticesIntegrationTests {
 
     private static final String TEXT = "Grüße: we paint you. No \"surprises\".";
     private static final String BODY = """
-            {"texts":{"en":"We paint you.","de":%s},"material":false,"recipients":["painter","main"]}"""
-            .formatted("\"Grüße: we paint you. No \\\"surprises\\\".\"");
+            {"texts":{"en":"We paint you.","de":%s},"material":false,"recipients":["painter","main"]}""".formatted("\"Grüße: we paint you. No \\\"surprises\\\".\"");
 
     private final String operator = TestTokens.client("ops", "admin:operate");
     private final String auditor = TestTokens.client("auditor", "admin:read");

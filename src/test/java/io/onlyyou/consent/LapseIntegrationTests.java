@@ -197,7 +197,12 @@ class LapseIntegrationTests {
     @Test
     void outdatedTextIsRefusedUnlessTheYesCameBeforeTheNewOne() {
         ObjectNode late = event("1", "stories");
-        late.put("time", jdbc.sql("select clock_timestamp()").query(Instant.class).single().toString());
+        late.put(
+                "time",
+                jdbc.sql("select clock_timestamp()")
+                        .query(Instant.class)
+                        .single()
+                        .toString());
         publish("2", true);
 
         Reply refused = give("1", "stories");
@@ -296,9 +301,7 @@ class LapseIntegrationTests {
     }
 
     private boolean wholeLedger() {
-        return api.get(
-                        "/v1/admin/ledger/verification?subject=" + person,
-                        TestTokens.client("auditor", "admin:read"))
+        return api.get("/v1/admin/ledger/verification?subject=" + person, TestTokens.client("auditor", "admin:read"))
                 .json()
                 .path("ok")
                 .asBoolean();

@@ -79,8 +79,7 @@ final class Bench implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(
-                OverloadProperties.class, () -> new OverloadProperties(128, 8, 5, Duration.ofSeconds(1)));
+        context.registerBean(OverloadProperties.class, () -> new OverloadProperties(128, 8, 5, Duration.ofSeconds(1)));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(IdGenerator.class, () -> UUID::randomUUID);
