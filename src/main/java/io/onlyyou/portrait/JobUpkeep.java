@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,10 @@ class JobUpkeep {
             limit 1000""";
 
     private final JdbcClient jdbc;
-    private final JobHistory history;
+    private final HistoryKeeping history;
     private final QueueClock clock;
 
-    JobUpkeep(JdbcClient jdbc, JobHistory history, QueueClock clock) {
+    JobUpkeep(@Qualifier("operate") JdbcClient jdbc, HistoryKeeping history, QueueClock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
