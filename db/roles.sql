@@ -18,3 +18,7 @@ begin
     end loop;
 end
 $$;
+
+-- Whoever stops in the middle of a transaction, or is cut off there, lets go of the rows that it holds.
+alter role onlyyou_person set idle_in_transaction_session_timeout = '30s';
+alter role onlyyou_operate set idle_in_transaction_session_timeout = '30s';

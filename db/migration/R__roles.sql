@@ -90,6 +90,7 @@ begin
             ('data_key', 'person_key', 'select, insert, update, delete', 'select, delete', '{wrapped}'),
             ('vault_item', 'person_key', 'select, insert, delete', 'select, delete', '{content}'),
             ('portrait_job', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
+            ('portrait_job_history', 'person_key', 'select, delete', 'select, insert, delete', '{}'),
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('insertion', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('interaction', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
@@ -149,3 +150,6 @@ grant update (principal_salt) on receipt to onlyyou_person;
 -- Nobody gives consent for anybody else: what operate writes is never a yes.
 alter policy operate on consent with check (state <> 'given');
 alter policy operate on ledger_entry with check (state <> 'given');
+
+-- What only the owner can do to tables, done on the service's behalf.
+grant execute on function keep_portrait_job_history(interval) to onlyyou_operate;

@@ -40,7 +40,7 @@ final class EdgeServer {
     }
 
     @EnableAutoConfiguration
-    @EnableConfigurationProperties(HttpProperties.class)
+    @EnableConfigurationProperties({HttpProperties.class, OnlyYouProperties.class})
     @Import({
         SourcesConfiguration.class,
         JsonConfiguration.class,
@@ -56,6 +56,7 @@ final class EdgeServer {
         Refusals.class,
         RequestIdFilter.class,
         BodyLimitFilter.class,
+        WorkerFilter.class,
         ServerTimingFilter.class,
         AcceptedFirst.class,
         EdgeProbe.class
@@ -79,6 +80,7 @@ final class EdgeServer {
                 "--server.address=127.0.0.1",
                 "--edge.probe=true",
                 "--spring.main.banner-mode=off",
+                "--onlyyou.public-url=http://localhost",
                 "--spring.autoconfigure.exclude=" + String.join(",", WITHOUT),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer()));
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));

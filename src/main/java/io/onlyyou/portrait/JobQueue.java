@@ -2,7 +2,6 @@ package io.onlyyou.portrait;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,24 +9,36 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Puts jobs on the queue in the caller's transaction, and wakes the workers of this node once it has committed. */
+/**
+ * Puts jobs on the queue in the caller's transaction, and wakes workers once it has committed: those of this process, or
+ * where it has none those of all others. A worker that is not woken looks by itself before long.
+ */
 @Component
 class JobQueue {
+
+    /** The PostgreSQL channel on which workers are woken; its messages say nothing. */
+    static final String CHANNEL = "onlyyou_portrait_job";
 
     static final TaskDescriptor<JobTicket> TASK = TaskDescriptor.of("portrait", JobTicket.class);
 
     private final Scheduler scheduler;
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final QueueClock clock;
+    private final WorkerRole role;
 
-    JobQueue(Scheduler scheduler, JdbcClient jdbc, Clock clock) {
+    JobQueue(Scheduler scheduler, JdbcClient jdbc, QueueClock clock, WorkerRole role) {
         this.scheduler = scheduler;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.role = role;
     }
 
     void add(JobTicket ticket) {
-        scheduler.schedule(TASK.instance(ticket.job().toString()).data(ticket).scheduledTo(clock.instant()));
+        scheduler.schedule(TASK.instance(ticket.job().toString()).data(ticket).scheduledTo(clock.now()));
+        if (!role.isOurs()) {
+            wakeOthers();
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -47,5 +58,13 @@ class JobQueue {
                 .param("task", TASK.getTaskName())
                 .param("jobs", jobs.stream().map(UUID::toString).toList())
                 .update();
+    }
+
+    /** In this transaction, so that it is heard when that commits; an announcement holds up others that commit one. */
+    private void wakeOthers() {
+        jdbc.sql("select pg_notify(:channel, '') is null")
+                .param("channel", CHANNEL)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 class NextScenario {
 
     private final Scenarios scenarios;
-    private final PortraitJobRows rows;
+    private final JobRecords records;
     private final Preferences preferences;
 
-    NextScenario(Scenarios scenarios, PortraitJobRows rows, Preferences preferences) {
+    NextScenario(Scenarios scenarios, JobRecords records, Preferences preferences) {
         this.scenarios = scenarios;
-        this.rows = rows;
+        this.records = records;
         this.preferences = preferences;
     }
 
     /** Empty where the person allows none. */
     Optional<Scenario> of(PersonKey person) {
-        return scenarios.next(person, rows.countOf(person.value()), preferences.of(person));
+        return scenarios.next(person, records.countOf(person), preferences.of(person));
     }
 }

@@ -31,11 +31,13 @@ class OpenJobs {
 
     private final JdbcClient jdbc;
     private final JobQueue queue;
+    private final JobHistory history;
     private final Clock clock;
 
-    OpenJobs(JdbcClient jdbc, JobQueue queue, Clock clock) {
+    OpenJobs(JdbcClient jdbc, JobQueue queue, JobHistory history, Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -66,6 +68,7 @@ class OpenJobs {
     int erase(PersonKey person) {
         int open = cancel(person, Purpose.GENERATION);
         queue.remove(ids(spec("delete from portrait_job where person_key = :person returning id", person)));
+        history.erase(person);
         return open;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PortraitJobs {
 
-    private final PortraitJobRows rows;
+    private final JobRecords records;
     private final People people;
     private final JobQueue queue;
     private final Consents consents;
@@ -26,13 +26,13 @@ public class PortraitJobs {
     private final NewJobs newJobs;
 
     PortraitJobs(
-            PortraitJobRows rows,
+            JobRecords records,
             People people,
             JobQueue queue,
             Consents consents,
             NextScenario nextScenario,
             NewJobs newJobs) {
-        this.rows = rows;
+        this.records = records;
         this.people = people;
         this.queue = queue;
         this.consents = consents;
@@ -55,13 +55,12 @@ public class PortraitJobs {
     @Transactional(readOnly = true)
     public Optional<PortraitJob> find(PersonKey person, UUID job) {
         people.serve(person);
-        return rows.find(new PersonalId(person, job));
+        return records.find(person, job);
     }
 
     private PortraitJob request(Person person, Trigger trigger, Scenario scenario, Epochs epochs) {
         PersonKey key = person.key();
-        PortraitJob job =
-                rows.saveAndFlush(newJobs.make(key, trigger, scenario, epochs)).toJob();
+        PortraitJob job = records.add(newJobs.make(key, trigger, scenario, epochs));
         queue.add(new JobTicket(person.subject(), job.id()));
         return job;
     }

@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -27,7 +30,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.IdGenerator;
 
 /**
@@ -63,6 +70,27 @@ public class PortraitRoom {
                                     "onlyyou.vault.key-encryption-key-file", key.toString(),
                                     "onlyyou.vault.create-missing-key", "true")));
         }
+    }
+
+    /** As the login that works across people, on connections of its own. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    JdbcClient operateJdbc(Environment environment) {
+        return JdbcClient.create(operate(environment));
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    PlatformTransactionManager operateTransactions(Environment environment) {
+        return new JdbcTransactionManager(operate(environment));
+    }
+
+    private static DataSource operate(Environment environment) {
+        PGSimpleDataSource login = new PGSimpleDataSource();
+        login.setUrl(environment.getRequiredProperty("spring.datasource.url"));
+        login.setUser(TestDatabase.OPERATE);
+        login.setPassword(environment.getRequiredProperty("spring.datasource.password"));
+        return login;
     }
 
     @Bean
