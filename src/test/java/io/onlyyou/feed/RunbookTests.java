@@ -95,6 +95,6 @@ class RunbookTests {
                 "/id",
                 Purpose.FEED,
                 new ClassPathResource("feeds/home-item.json"),
-                new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON));
+                new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP));
     }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.vault.Vault;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,6 +78,7 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     @EnumSource(
             value = Purpose.class,
             names = {"GENERATION", "FEED"})
@@ -184,6 +187,7 @@ class ConsentDuringWorkIntegrationTests {
 
     /** The ending has its lock first, and the publishing waits for it, and then sees what it did. */
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void inATransactionThatThePublishingWaitsFor() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();
