@@ -82,10 +82,7 @@ class EvidenceTests {
     }
 
     private static void note(
-            AnnotatedElement test,
-            String name,
-            Map<Promised, Set<String>> tests,
-            Map<Promised, Set<String>> seeds) {
+            AnnotatedElement test, String name, Map<Promised, Set<String>> tests, Map<Promised, Set<String>> seeds) {
         Shows shows = test.getDeclaredAnnotation(Shows.class);
         if (shows != null) {
             for (Promised claim : shows.value()) {
