@@ -22,6 +22,7 @@ class ModularityTests {
 
     private static final Set<String> ROOMS = Set.of(
             "splice",
+            "outbox",
             "switches",
             "consent",
             "vault",

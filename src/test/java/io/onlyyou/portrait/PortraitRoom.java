@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
+import io.onlyyou.outbox.Outbox;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
@@ -34,9 +35,9 @@ import org.springframework.util.IdGenerator;
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = {Portraits.class, Consents.class})
 @ComponentScan(
-        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class},
+        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class, Outbox.class},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
+@ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class, Outbox.class})
 public class PortraitRoom {
 
     /** A database of one's own, and a key that nobody keeps. */
