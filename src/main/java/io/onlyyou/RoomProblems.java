@@ -1,7 +1,10 @@
 package io.onlyyou;
 
+import io.onlyyou.admin.MissingReasonException;
+import io.onlyyou.admin.NamingReasonException;
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.IdempotencyConflictException;
+import io.onlyyou.consent.UnexpectedCountException;
 import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
 import io.onlyyou.onboarding.BatchRefusedException;
@@ -31,6 +34,9 @@ class RoomProblems {
         EventRefusedException.class,
         UnusableSelfieException.class,
         IdempotencyConflictException.class,
+        UnexpectedCountException.class,
+        MissingReasonException.class,
+        NamingReasonException.class,
         BatchRefusedException.class,
         ConstraintViolationException.class,
         NoSuchPortraitException.class,

@@ -1,5 +1,6 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.LastSeen;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
@@ -35,13 +36,21 @@ class Decisions {
     private final Replays replays;
     private final Choices choices;
     private final ViewerChanges changes;
+    private final LastSeen lastSeen;
 
-    Decisions(JdbcClient jdbc, People people, Replays replays, Choices choices, ViewerChanges changes) {
+    Decisions(
+            JdbcClient jdbc,
+            People people,
+            Replays replays,
+            Choices choices,
+            ViewerChanges changes,
+            LastSeen lastSeen) {
         this.jdbc = jdbc;
         this.people = people;
         this.replays = replays;
         this.choices = choices;
         this.changes = changes;
+        this.lastSeen = lastSeen;
     }
 
     /** Decides within what is left of the time; a statement that takes longer fails. */
@@ -69,6 +78,7 @@ class Decisions {
     }
 
     private Decision decide(Visit visit, Person person) {
+        lastSeen.note(person.key());
         return replays.find(visit, person).orElseGet(() -> choices.choose(visit, person));
     }
 

@@ -16,6 +16,9 @@ final class Permission {
                 where surface.person_key = :person and surface.purpose = :purpose
                   and surface.state = 'given' and (surface.until is null or surface.until > :now)
                   and generation.state = 'given' and (generation.until is null or generation.until > :now)
+                  and not exists (
+                      select 1 from revocation_target
+                      where person_key = :person and purposes && array['generation', cast(:purpose as text)])
             )""";
 
     /** Whether a portrait was made under those very consents, and not hidden since: what ended once never comes back. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -104,7 +105,9 @@ final class Bench implements AutoCloseable {
     private static BeanFactoryPostProcessor lazy() {
         return factory -> {
             for (String name : factory.getBeanDefinitionNames()) {
-                String type = factory.getBeanDefinition(name).getBeanClassName();
+                BeanDefinition definition = factory.getBeanDefinition(name);
+                String owner = definition.getFactoryBeanName();
+                String type = (owner == null ? definition : factory.getBeanDefinition(owner)).getBeanClassName();
                 if (type != null && type.startsWith("io.onlyyou.consent")) {
                     factory.getBeanDefinition(name).setLazyInit(true);
                 }
