@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.vault.Vault;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +72,7 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     @EnumSource(
             value = Purpose.class,
             names = {"GENERATION", "FEED"})
@@ -140,6 +143,7 @@ class ConsentDuringWorkIntegrationTests {
 
     /** The ending has its lock first, and the publishing waits for it, and then sees what it did. */
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void inATransactionThatThePublishingWaitsFor() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();
