@@ -17,8 +17,7 @@ class ArrivalValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         long noticed = request.getCoyoteRequest().getStartTimeNanos();
-        request.setAttribute(
-                Arrival.ATTRIBUTE, ArrivalEndpoint.firstByte(noticed >= 0 ? noticed : System.nanoTime()));
+        request.setAttribute(Arrival.ATTRIBUTE, ArrivalEndpoint.firstByte(noticed >= 0 ? noticed : System.nanoTime()));
         getNext().invoke(request, response);
     }
 }

@@ -57,6 +57,7 @@ final class EdgeServer {
         RequestIdFilter.class,
         BodyLimitFilter.class,
         ServerTimingFilter.class,
+        RoomForFeeds.class,
         AcceptedFirst.class,
         EdgeProbe.class
     })

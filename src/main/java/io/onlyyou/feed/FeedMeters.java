@@ -39,10 +39,12 @@ class FeedMeters {
     FeedMeters(MeterRegistry registry, Feeds feeds, NoCache cache, OptedIn optedIn) {
         calls = feeds.ids().stream().collect(Collectors.toMap(Function.identity(), feed -> ofFeed(feed, registry)));
         lookups = Arrays.stream(Lookup.values())
-                .collect(Collectors.toMap(Function.identity(), lookup -> Counter.builder("onlyyou.feed.lookups")
-                        .description("Pages by what could say that there is nothing for their viewer")
-                        .tag("answer", lookup.wire())
-                        .register(registry)));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        lookup -> Counter.builder("onlyyou.feed.lookups")
+                                .description("Pages by what could say that there is nothing for their viewer")
+                                .tag("answer", lookup.wire())
+                                .register(registry)));
         voided = Counter.builder("onlyyou.feed.voided")
                 .description("Decisions that came too late to be shown")
                 .register(registry);
@@ -81,11 +83,7 @@ class FeedMeters {
     }
 
     private static <T> void gauge(
-            MeterRegistry registry,
-            String name,
-            @Nullable String unit,
-            T source,
-            ToDoubleFunction<T> value) {
+            MeterRegistry registry, String name, @Nullable String unit, T source, ToDoubleFunction<T> value) {
         Gauge.builder(name, source, value).baseUnit(unit).register(registry);
     }
 }

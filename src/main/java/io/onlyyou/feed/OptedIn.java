@@ -103,9 +103,7 @@ class OptedIn {
     /** Begins to fill it; whoever is in the news from here on is in it. Null while nobody listens. */
     synchronized @Nullable Filling begin(long capacity) {
         boolean listening = (session & 1) == 1;
-        filling = listening
-                ? new Filling(session, new BloomFilter(capacity), new AtomicLong(), capacity)
-                : null;
+        filling = listening ? new Filling(session, new BloomFilter(capacity), new AtomicLong(), capacity) : null;
         return filling;
     }
 

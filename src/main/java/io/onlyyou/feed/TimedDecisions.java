@@ -92,7 +92,8 @@ class TimedDecisions implements DisposableBean {
         try {
             return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            // The limits of the transaction are the same: a database that is there has answered by now, or does at once.
+            // The limits of the transaction are the same: a database that is there has answered by now, or does at
+            // once.
             Reason reason = begun.get() ? Reason.DEADLINE : Reason.DEPENDENCY_FAILED;
             if (answer.complete(Decision.Leave.because(reason))) {
                 breaker.failed();
