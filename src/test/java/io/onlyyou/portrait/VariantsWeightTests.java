@@ -26,12 +26,13 @@ class VariantsWeightTests {
                 .map(scenario -> weight(painter, scenario))
                 .sorted()
                 .toList();
-        assertThat(weights.get(weights.size() / 2)).as("bytes at 1024: " + weights).isLessThanOrEqualTo(MEDIAN_BYTES);
+        assertThat(weights.get(weights.size() / 2))
+                .as("bytes at 1024: " + weights)
+                .isLessThanOrEqualTo(MEDIAN_BYTES);
     }
 
     private static int weight(ImageModel painter, String scenario) {
-        ImageRequest request =
-                new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
+        ImageRequest request = new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
         Painting painting = Variants.of((ImageResult.Ready) painter.paint(request), List.of());
         return Objects.requireNonNull(painting.pictures().get("1024")).bytes().length;
     }
