@@ -85,6 +85,7 @@ begin
             ('consent', 'person_key', 'select, insert, update, delete', 'select, update', '{}'),
             ('preference', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('ledger_entry', 'person_key', 'select, insert', 'select, insert', '{}'),
+            ('ledger_sealed_head', 'person_key', 'select', 'select, insert', '{}'),
             ('receipt', 'person_key', 'select, insert', 'select, insert', '{}'),
             ('data_key', 'person_key', 'select, insert, update, delete', 'select, delete', '{wrapped}'),
             ('vault_item', 'person_key', 'select, insert, delete', 'select, delete', '{content}'),
@@ -99,6 +100,8 @@ begin
             ('notice_recipient', null, 'select, insert', 'select', '{}'),
             ('notice_text', null, 'select, insert', 'select', '{}'),
             ('superseded_notice', null, 'select, insert', 'select', '{}'),
+            ('ledger_seal', null, 'select', 'select, insert', '{}'),
+            ('signing_key', null, 'select, insert, update', 'select', '{content}'),
             ('service_key', null, 'select, insert, update', 'select', '{wrapped}'),
             ('switch', null, 'select, insert, update', 'select', '{}'),
             ('scheduled_tasks', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}')
@@ -140,6 +143,9 @@ $$;
 -- The receipt of a deleted account lies apart: whoever knows the id and the receipt's name works out where.
 create policy apart on receipt to onlyyou_person
     using (person_key = (select nullif(current_setting('onlyyou.apart', true), '')::uuid));
+
+-- Of a receipt only the link to the person can be taken away.
+grant update (principal_salt) on receipt to onlyyou_person;
 
 -- Nobody gives consent for anybody else: what operate writes is never a yes.
 alter policy operate on consent with check (state <> 'given');

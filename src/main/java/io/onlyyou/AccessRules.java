@@ -43,6 +43,7 @@ final class AccessRules {
         "/swagger-ui/**",
         "/actuator/health/liveness",
         "/actuator/health/readiness",
+        "/.well-known/jwks.json",
         "/v1/notices/**",
         "/v1/policy/**",
         "/v1/images/**"

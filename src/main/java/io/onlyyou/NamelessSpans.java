@@ -24,7 +24,6 @@ class NamelessSpans implements SpanFilter {
     private static final class Failed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
-        private static final Failed HERE = new Failed();
 
         Failed() {
             super("failed", null, false, false);
@@ -39,7 +38,7 @@ class NamelessSpans implements SpanFilter {
         span.setTags(kept);
         span.setEvents(List.of());
         if (error != null) {
-            span.setError(Failed.HERE);
+            span.setError(new Failed());
         }
         return span;
     }

@@ -2,10 +2,13 @@ package io.onlyyou.admin;
 
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.Ledger;
+import io.onlyyou.consent.LedgerEntry;
 import io.onlyyou.consent.People;
+import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +40,22 @@ class SubjectsController {
     @Operation(summary = "Consents and history of one person; no picture")
     public SubjectView read(@PathVariable Subject subject) {
         return people.lockKnown(subject)
-                .map(person -> new SubjectView(
-                        subject.value(),
-                        person.onHold(),
-                        person.lastEndedAt(),
-                        consents.of(person.key()).values(),
-                        ledger.after(person.key(), 0, LATEST)))
+                .map(this::view)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private SubjectView view(Person person) {
+        List<LedgerEntry> history = ledger.after(person.key(), 0, LATEST);
+        List<String> receipts = history.stream()
+                .map(entry -> ReceiptsController.path(person.subject(), entry.receipt()))
+                .distinct()
+                .toList();
+        return new SubjectView(
+                person.subject().value(),
+                person.onHold(),
+                person.lastEndedAt(),
+                consents.of(person.key()).values(),
+                history,
+                receipts);
     }
 }

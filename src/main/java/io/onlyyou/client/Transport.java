@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +22,9 @@ import java.util.function.Supplier;
  */
 final class Transport {
     /** How many tokens may be waited for at the same time; each waits in a thread. */
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 16;
+    /** How many calls may wait for one of these threads, which is not for long while tokens come at once. */
+    private static final int IN_LINE = 1_000;
     /** Left for the way back, so that the service gives up a little before we do and voids what we would not show. */
     private static final int TENTHS_TOLD = 9;
 
@@ -39,12 +41,19 @@ final class Transport {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(deadline)
                 .build();
+        this.starters = starters();
+    }
+
+    private static ThreadPoolExecutor starters() {
         AtomicInteger number = new AtomicInteger();
-        this.starters = new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "onlyyou-client-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                AT_ONCE, AT_ONCE, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(IN_LINE), task -> {
+                    Thread thread = new Thread(task, "onlyyou-client-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** @param longestAnswer in bytes */
@@ -73,6 +82,9 @@ final class Transport {
             int longestAnswer,
             long endsAt,
             CompletableFuture<HttpResponse<byte[]>> answer) {
+        if (answer.isDone()) {
+            return; // too long in line
+        }
         try {
             request.setHeader("Authorization", "Bearer " + token());
             long left = TimeUnit.NANOSECONDS.toMillis(endsAt - System.nanoTime());

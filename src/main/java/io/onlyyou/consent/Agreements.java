@@ -43,7 +43,7 @@ public class Agreements {
         eligibility.check(person, grant);
         UUID receipt = ids.generateId();
         List<ConsentStatus> given = records.give(person, grant, receipt);
-        receipts.keep(person, ConsentReceipt.of(receipt, person, grant, given));
+        receipts.keep(person, ConsentReceipt.of(receipt, person, grant, given), given);
         viewerChanges.announce(person.subject());
         return new Agreement(given, receipt);
     }

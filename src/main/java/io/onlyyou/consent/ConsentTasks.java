@@ -19,4 +19,14 @@ class ConsentTasks {
         return Tasks.recurring("consent-lapses", FixedDelay.of(properties.sweepInterval()))
                 .execute((instance, context) -> sweep.getObject().run());
     }
+
+    @Bean
+    static Task<Void> ledgerSealTask(
+            ObjectProvider<SigningKeys> keys, ObjectProvider<LedgerSeals> seals, SigningProperties properties) {
+        return Tasks.recurring("ledger-seal", FixedDelay.of(properties.sealInterval()))
+                .execute((instance, context) -> {
+                    keys.getObject().rotateIfDue();
+                    seals.getObject().seal();
+                });
+    }
 }

@@ -87,14 +87,14 @@ public class Endings {
         }
         EndingTally tally = effects.take(person, request, ending);
         DeletionReceipt receipt = DeletionReceipt.of(id, person, request, changed, tally);
-        receipts.keep(person, receipt, key);
-        return request.erase() ? forget(person, receipt) : receipt;
+        receipts.keep(person, receipt, changed, key);
+        return request.erase() ? forget(person, receipt, changed) : receipt;
     }
 
     /** Leaves the ledger to nobody, and the receipt to whoever knows both the id and the receipt's own name. */
-    private DeletionReceipt forget(Person person, DeletionReceipt receipt) {
+    private DeletionReceipt forget(Person person, DeletionReceipt receipt, List<ConsentStatus> changed) {
         DeletionReceipt apart = receipt.named(ids.generateId());
-        receipts.keepApart(person, apart);
+        receipts.keepApart(person, apart, changed);
         people.forget(person, person.lockedAt(), person.onHold());
         return apart;
     }

@@ -3,8 +3,10 @@ package io.onlyyou.consent;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,17 @@ public class Ledger {
                 .param("limit", limit)
                 .query(ENTRY)
                 .list();
+    }
+
+    /** The latest yes to each purpose, whatever came of it since. */
+    Map<Purpose, LedgerEntry> lastGiven(PersonKey person) {
+        Map<Purpose, LedgerEntry> given = new EnumMap<>(Purpose.class);
+        jdbc.sql("select * from ledger_entry where person_key = :person and state = 'given' order by seq")
+                .param("person", person.value())
+                .query(ENTRY)
+                .list()
+                .forEach(entry -> given.put(entry.purpose(), entry));
+        return given;
     }
 
     /** Appends an entry; the person's row must be locked, or the chain could fork. */

@@ -2,13 +2,11 @@ package io.onlyyou.consent;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,13 +37,13 @@ public class NoticeBoard {
                 throw new NoticePublishedException();
             }
             return new NoticePublication(
-                    view(earlier.get(), superseded.since(id).orElse(null)), false);
+                    earlier.get().published(superseded.since(id).orElse(null)), false);
         }
         Notice notice = notices.saveAndFlush(new Notice(id, draft.material(), texts(draft), draft.recipients(), at));
         if (draft.material()) {
             superseded.supersede(id, at);
         }
-        return new NoticePublication(view(notice, null), true);
+        return new NoticePublication(notice.published(null), true);
     }
 
     /** Every version of every notice, in the order of their publication. */
@@ -53,7 +51,7 @@ public class NoticeBoard {
     public List<PublishedNotice> list() {
         Map<NoticeId, Instant> since = superseded.all();
         return notices.findAll().stream()
-                .map(notice -> view(notice, since.get(notice.getId())))
+                .map(notice -> notice.published(since.get(notice.getId())))
                 .sorted(Comparator.comparing(PublishedNotice::id).thenComparing(PublishedNotice::publishedAt))
                 .toList();
     }
@@ -63,7 +61,7 @@ public class NoticeBoard {
     public Optional<PublishedNotice> find(String id, String version) {
         NoticeId notice = new NoticeId(id, version);
         return notices.findById(notice)
-                .map(found -> view(found, superseded.since(notice).orElse(null)));
+                .map(found -> found.published(superseded.since(notice).orElse(null)));
     }
 
     /** The text as people were shown it, or empty where there is none in that language. */
@@ -78,20 +76,5 @@ public class NoticeBoard {
         return draft.texts().entrySet().stream()
                 .map(text -> NoticeText.of(text.getKey(), text.getValue()))
                 .collect(Collectors.toSet());
-    }
-
-    private static PublishedNotice view(Notice notice, @Nullable Instant supersededAt) {
-        return new PublishedNotice(
-                notice.getId().id(),
-                notice.getId().version(),
-                notice.isMaterial(),
-                notice.recipients().stream().sorted().toList(),
-                notice.publishedAt(),
-                supersededAt,
-                notice.texts().stream()
-                        .map(text -> new PublishedNotice.Text(
-                                text.language(), HexFormat.of().formatHex(text.sha256())))
-                        .sorted(Comparator.comparing(PublishedNotice.Text::language))
-                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.onlyyou.consent;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Knows which texts people can agree to. */
@@ -13,6 +14,14 @@ class NoticeShelf {
     NoticeShelf(Notices notices, SupersededNotices superseded) {
         this.notices = notices;
         this.superseded = superseded;
+    }
+
+    /** What was published under that name, or null where nothing was. */
+    @Nullable
+    PublishedNotice published(NoticeRef notice) {
+        return notices.findById(new NoticeId(notice.id(), notice.version()))
+                .map(found -> found.published(null))
+                .orElse(null);
     }
 
     /**

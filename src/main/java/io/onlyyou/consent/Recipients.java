@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Answers which providers a person's pictures may be sent to: those that the notice names which the person agreed to. */
 @Repository
@@ -18,13 +19,17 @@ public class Recipients {
               and consent.state = 'given' and lapse.at is null""";
 
     private final JdbcClient jdbc;
+    private final OnePerson onePerson;
 
-    Recipients(JdbcClient jdbc) {
+    Recipients(JdbcClient jdbc, OnePerson onePerson) {
         this.jdbc = jdbc;
+        this.onePerson = onePerson;
     }
 
     /** The ids of the providers; nobody while the consent to generation is not given. */
+    @Transactional(readOnly = true)
     public Set<String> of(PersonKey person) {
+        onePerson.serve(person);
         return new TreeSet<>(
                 jdbc.sql(OF).param("person", person.value()).query(String.class).list());
     }

@@ -28,8 +28,8 @@ class OptedInLoader implements SmartLifecycle {
     /** Room for those who opt in within the hour. */
     private static final long SPARE = 65_536;
 
-    private static final String FROM = """
-             from person where exists (
+    private static final String PEOPLE = """
+            person where exists (
                 select 1 from consent
                 where consent.person_key = person.person_key and purpose in ('feed', 'stories') and state = 'given')""";
 
@@ -100,7 +100,7 @@ class OptedInLoader implements SmartLifecycle {
     }
 
     private static long capacity(Statement statement) throws SQLException {
-        try (ResultSet count = statement.executeQuery("select count(*)" + FROM)) {
+        try (ResultSet count = statement.executeQuery("select count(*) from " + PEOPLE)) {
             count.next();
             long people = count.getLong(1);
             return people + people / 4 + SPARE;
@@ -109,7 +109,7 @@ class OptedInLoader implements SmartLifecycle {
 
     private static void fill(Statement statement, OptedIn.Filling filling) throws SQLException {
         statement.setFetchSize(ROWS_AT_ONCE);
-        try (ResultSet subjects = statement.executeQuery("select subject" + FROM)) {
+        try (ResultSet subjects = statement.executeQuery("select subject from " + PEOPLE)) {
             while (subjects.next()) {
                 filling.add(subjects.getString(1));
             }

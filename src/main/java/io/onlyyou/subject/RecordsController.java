@@ -32,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "The person's side")
 class RecordsController {
 
+    /** A JSON Web Signature in its compact form, RFC 7515. */
+    private static final String JOSE = "application/jose";
+
     private final People people;
     private final Ledger ledger;
     private final Receipts receipts;
@@ -67,6 +70,19 @@ class RecordsController {
         PersonKey person = people.find(subject).orElse(null);
         return parsed(receipt)
                 .flatMap(id -> receipts.find(subject, person, id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping(path = "/receipts/{receipt}", produces = JOSE)
+    @Operation(summary = "The receipt of a consent given or ended")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The receipt, of a consent or of a deletion",
+            content = @Content(mediaType = JOSE, schema = @Schema(type = "string")))
+    String signedReceipt(@PathVariable Subject subject, @PathVariable String receipt) {
+        PersonKey person = people.find(subject).orElse(null);
+        return parsed(receipt)
+                .flatMap(id -> receipts.findSigned(subject, person, id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -39,6 +39,7 @@ final class Bench implements AutoCloseable {
     static final String LISTENER = "bench-listener";
 
     static final Duration AMPLE = Duration.ofSeconds(30);
+    static final OverloadProperties OVERLOAD = new OverloadProperties(128, 8, 5, Duration.ofSeconds(1));
     private static final int POOL_MILLIS = 5_000;
     private static final Duration HOURS = Duration.ofHours(4);
 
@@ -79,7 +80,7 @@ final class Bench implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(OverloadProperties.class, () -> new OverloadProperties(128, 8, 5, Duration.ofSeconds(1)));
+        context.registerBean(OverloadProperties.class, () -> OVERLOAD);
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(IdGenerator.class, () -> UUID::randomUUID);
@@ -174,6 +175,16 @@ final class Bench implements AutoCloseable {
                 .mapToObj(item -> "{\"id\":\"post-" + item + "\"}")
                 .collect(Collectors.joining(", ", "{\"items\":[", "]}"))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ends the listener's connection, and lets it make no other. */
+    void loseListener() {
+        reachable.set(false);
+        jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and application_name = :listener")
+                .param("listener", LISTENER)
+                .query(Boolean.class)
+                .list();
     }
 
     <T> T bean(Class<T> type) {

@@ -129,6 +129,44 @@ class ConsentDuringWorkIntegrationTests {
         assertNothingCameOf(someone, ticket);
     }
 
+    /** Nothing has written the lapse down yet: the database's clock alone keeps the portrait from being published. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"GENERATION", "FEED"})
+    void itLapsesWhileTheModelPaints(Purpose lapsing) {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
+        JobTicket ticket = someone.asksFor();
+        model.does(request -> {
+            runOut(someone, lapsing);
+            return FakeImageModel.painted(request);
+        });
+
+        worker.work(ticket);
+
+        assertThat(model.requests()).hasSize(1);
+        assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void itLapsedBeforeTheClaim() {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
+        JobTicket ticket = someone.asksFor();
+
+        runOut(someone, Purpose.GENERATION);
+        worker.work(ticket);
+
+        assertThat(model.requests()).isEmpty();
+        assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    private void runOut(Someone someone, Purpose purpose) {
+        jdbc.sql("update consent set until = clock_timestamp() where person_key = :person and purpose = :purpose")
+                .param("person", someone.key().value())
+                .param("purpose", purpose.wire())
+                .update();
+    }
+
     @Test
     void aSurfaceThatTheJobWasNotAskedForMayEnd() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
