@@ -165,7 +165,7 @@ class JobUpkeepIntegrationTests {
                 where indrelid = cast(:table as regclass) and pg_get_indexdef(indexrelid) ~ :columns""")
                 .param("table", table)
                 .param("columns", "[( ](" + columns + ")[,) ]")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -199,6 +199,6 @@ class JobUpkeepIntegrationTests {
     private List<String> months() {
         return jdbc.sql("""
                 select relname from pg_inherits join pg_class on pg_class.oid = inhrelid
-                where inhparent = 'portrait_job_history'::regclass""").query(String.class).list();
+                where inhparent = 'portrait_job_history'::regclass""").query((row, number) -> row.getString(1)).list();
     }
 }

@@ -15,8 +15,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** What every test of this kind needs: a database of one's own, a provider, workers, and people who ask for portraits. */
 final class Chaos implements AutoCloseable {
@@ -26,6 +31,8 @@ final class Chaos implements AutoCloseable {
 
     /** Long enough for another worker to see that this one is dead, and to take over. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static @Nullable Chaos running;
 
     final CrashingServer server;
     final ChaosProvider provider;
@@ -39,13 +46,14 @@ final class Chaos implements AutoCloseable {
         this.verdict = new Verdict(JdbcClient.create(server.superuser()));
     }
 
-    private static final class Holder {
-        static final Chaos CHAOS = begin();
-    }
-
-    /** One for all tests of this JVM. */
-    static Chaos running() {
-        return Holder.CHAOS;
+    /** One for all tests of a class, begun by whoever needs it first. */
+    static synchronized Chaos running() {
+        Chaos chaos = running;
+        if (chaos == null) {
+            chaos = begin();
+            running = chaos;
+        }
+        return chaos;
     }
 
     private static Chaos begin() {
@@ -53,6 +61,15 @@ final class Chaos implements AutoCloseable {
             return new Chaos(CrashingServer.started(), new ChaosProvider());
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The job, if it was accepted; whoever is told that it was not asks again. */
+    static Optional<String> ask(Someone someone) {
+        try {
+            return someone.asks().map(PortraitJob::id).map(UUID::toString);
+        } catch (DataAccessException | TransactionException away) {
+            return Optional.empty();
         }
     }
 
@@ -75,7 +92,7 @@ final class Chaos implements AutoCloseable {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         // held before it is known to any worker, which may be faster than the caller
         Asked asked = someone.locked(person -> {
-            Asked one = new Asked(someone, ask(beans, person));
+            Asked one = new Asked(someone, asked(beans, person));
             provider.hold(one.job(), point);
             return one;
         });
@@ -89,8 +106,8 @@ final class Chaos implements AutoCloseable {
     }
 
     void awaitOver(Asked asked) {
-        await().atMost(PATIENCE).until(() -> List.of("ready", "refused", "cancelled", "dead")
-                .contains(verdict.state(asked.job())));
+        await().atMost(PATIENCE)
+                .until(() -> List.of("ready", "refused", "cancelled", "dead").contains(verdict.state(asked.job())));
     }
 
     void awaitRest() {
@@ -98,7 +115,7 @@ final class Chaos implements AutoCloseable {
         assertThat(verdict.violations()).isEmpty();
     }
 
-    private static String ask(BeanFactory beans, Person person) {
+    private static String asked(BeanFactory beans, Person person) {
         return beans.getBean(PortraitJobs.class)
                 .request(person, Trigger.OPT_IN)
                 .map(PortraitJob::id)
@@ -110,7 +127,8 @@ final class Chaos implements AutoCloseable {
     record Asked(Someone someone, String job) {}
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        running = null;
         provider.close();
         fleet.close();
         server.close();

@@ -7,70 +7,33 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.onlyyou.consent.Purpose;
-import io.onlyyou.portrait.PortraitRoom;
 import io.onlyyou.portrait.Someone;
 import io.onlyyou.portrait.chaos.Chaos.Asked;
-import io.onlyyou.support.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.dao.DataAccessException;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.TransactionException;
 
 /**
  * However workers and database fail, each job has at most one published result and none without its consent, none is lost
  * and none stays stuck. The test is the web process, and puts jobs on the queue; see
  * {@code docs/decisions/0036-chaos-with-real-processes.md}.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
-@SpringBootTest(classes = PortraitRoom.class, webEnvironment = WebEnvironment.NONE, properties = "onlyyou.roles=web")
-@ContextConfiguration(initializers = ChaosIntegrationTests.Settings.class)
-@DirtiesContext // its database ends with these tests
+@ChaosTest
 class ChaosIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration DEAD = WorkerProcess.HEARTBEAT.multipliedBy(6);
-
-    static class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "chaos",
-                            Map.of(
-                                    "spring.datasource.url",
-                                            CrashingServer.url(Chaos.running().server.port()),
-                                    "spring.datasource.username", TestDatabase.PERSON,
-                                    "spring.datasource.password", "none",
-                                    "spring.flyway.user", TestDatabase.OWNER,
-                                    "spring.flyway.password", "none",
-                                    "onlyyou.vault.key-encryption-key-file", Chaos.KEY.toString(),
-                                    "onlyyou.vault.create-missing-key", "true")));
-        }
-    }
 
     @Autowired
     private BeanFactory beans;
@@ -125,7 +88,9 @@ class ChaosIntegrationTests {
         one.signal("CONT");
 
         chaos.awaitRest();
-        assertMade(held);
+        assertThat(held.values())
+                .allSatisfy(
+                        asked -> assertThat(chaos.verdict.state(asked.job())).isEqualTo("ready"));
         assertNothingCameOf(ended);
         assertWorks(one, other);
     }
@@ -157,37 +122,40 @@ class ChaosIntegrationTests {
         List<String> accepted = new ArrayList<>();
         for (int round = 0; round < 12; round++) {
             switch (round) {
-                case 3 -> endAllConnections();
+                case 3 -> chaos.server.endAllConnections();
                 case 6 -> chaos.server.crash();
                 case 8 -> chaos.server.restart();
                 default -> {}
             }
-            people.forEach(someone -> ask(someone, accepted));
+            people.forEach(someone -> Chaos.ask(someone).ifPresent(accepted::add));
         }
 
         chaos.awaitRest();
         assertThat(accepted).hasSizeGreaterThan(40);
-        assertThat(accepted).allSatisfy(job -> assertThat(chaos.verdict.state(job)).isEqualTo("ready"));
+        assertThat(accepted)
+                .allSatisfy(job -> assertThat(chaos.verdict.state(job)).isEqualTo("ready"));
     }
 
     /** All clocks here are ten minutes off: this one test looks at nothing else. */
     @Test
     void clocksThatAreFarApart() throws Exception {
-        List<Asked> long_ = new ArrayList<>();
+        List<Asked> slow = new ArrayList<>();
         for (int job = 0; job < 8; job++) {
-            long_.add(chaos.held(beans, one, Point.DURING_CALL));
+            slow.add(chaos.held(beans, one, Point.DURING_CALL));
         }
         await().atMost(PATIENCE)
-                .until(() -> long_.stream()
+                .until(() -> slow.stream()
                         .allMatch(asked -> chaos.provider.holder(asked.job()).isPresent()));
-        assertThat(long_.stream().map(asked -> chaos.provider.holder(asked.job()).orElseThrow()).distinct())
+        assertThat(slow.stream()
+                        .map(asked -> chaos.provider.holder(asked.job()).orElseThrow())
+                        .distinct())
                 .as("both have some of them in hand")
                 .hasSize(2);
         passes(DEAD);
-        letGo(long_);
+        letGo(slow);
 
         chaos.awaitRest();
-        assertThat(long_).allSatisfy(asked -> {
+        assertThat(slow).allSatisfy(asked -> {
             assertThat(chaos.verdict.attempts(asked.job())).isEqualTo(1);
             assertThat(chaos.provider.calls(asked.job())).isEqualTo(1);
         });
@@ -308,7 +276,7 @@ class ChaosIntegrationTests {
             chaos.awaitHeldBy(worker, one);
             if (point == Point.AFTER_BLOB) {
                 // waits for the row that the worker holds, and has it when the worker is gone
-                CompletableFuture.runAsync(() -> one.someone().ends(Purpose.GENERATION), Thread::startVirtualThread);
+                Thread.startVirtualThread(() -> one.someone().ends(Purpose.GENERATION));
             } else {
                 one.someone().ends(Purpose.GENERATION);
             }
@@ -318,7 +286,8 @@ class ChaosIntegrationTests {
 
     private void assertMade(Map<Point, Asked> held) {
         assertThat(held.values())
-                .allSatisfy(asked -> assertThat(chaos.verdict.state(asked.job())).isEqualTo("ready"));
+                .allSatisfy(
+                        asked -> assertThat(chaos.verdict.state(asked.job())).isEqualTo("ready"));
         held.forEach((point, asked) -> assertThat(chaos.provider.calls(asked.job()))
                 .as("%s: paid for twice only where it cannot be known", point)
                 .isEqualTo(
@@ -338,7 +307,8 @@ class ChaosIntegrationTests {
 
     /** Nothing is left of a person who said no: neither portrait, nor picture, nor key. */
     private long picturesOf(Asked asked) {
-        return chaos.jdbc().sql("""
+        return chaos.jdbc()
+                .sql("""
                 select (select count(*) from portrait where person_key = :key)
                     + (select count(*) from vault_item where person_key = :key)
                     + (select count(*) from data_key where person_key = :key)""")
@@ -363,22 +333,6 @@ class ChaosIntegrationTests {
 
     private void letGo(Iterable<Asked> held) {
         held.forEach(asked -> chaos.provider.letGo(asked.job()));
-    }
-
-    private static void ask(Someone someone, List<String> accepted) {
-        try {
-            accepted.add(someone.asks().orElseThrow().id().toString());
-        } catch (DataAccessException | TransactionException away) {
-            // told that it was not accepted; whoever is told so asks again
-        }
-    }
-
-    private void endAllConnections() {
-        chaos.jdbc()
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where pid <> pg_backend_pid() and datname = current_database()")
-                .query()
-                .listOfRows();
     }
 
     /** Nothing can be waited for where nothing is to happen. */

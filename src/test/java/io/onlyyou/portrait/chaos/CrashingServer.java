@@ -54,13 +54,24 @@ final class CrashingServer implements AutoCloseable {
         return superuser(DATABASE);
     }
 
+    void endAllConnections() {
+        JdbcClient.create(superuser())
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and datname = current_database()")
+                .query()
+                .listOfRows();
+    }
+
     /** As {@code pg_ctl stop -m immediate} does: no checkpoint, no word to anybody. */
     void crash() throws IOException, InterruptedException {
         long pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
                 .getFirst()
                 .strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).inheritIO().start().waitFor(10, TimeUnit.SECONDS);
+        new ProcessBuilder("kill", "-QUIT", Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor(10, TimeUnit.SECONDS);
         postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
@@ -79,7 +90,8 @@ final class CrashingServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
-                .setOutputRedirector(Redirect.appendTo(home.resolve("server.log").toFile()))
+                .setOutputRedirector(
+                        Redirect.appendTo(home.resolve("server.log").toFile()))
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .start();
     }

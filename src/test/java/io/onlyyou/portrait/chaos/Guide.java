@@ -30,7 +30,8 @@ final class Guide {
     /** Does not return where the test wants this process dead. */
     static void at(Point point) {
         String id = job.get();
-        if (id != null && ask("/at/" + point + "/" + id + "/" + ChaosWorker.NAME).equals(ChaosProvider.DIE)) {
+        if (id != null
+                && ask("/at/" + point + "/" + id + "/" + ChaosWorker.NAME).equals(ChaosProvider.DIE)) {
             Runtime.getRuntime().halt(1);
         }
     }

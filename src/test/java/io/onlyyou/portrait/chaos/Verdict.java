@@ -47,7 +47,8 @@ final class Verdict {
     Map<String, List<String>> violations() {
         Map<String, List<String>> found = new TreeMap<>();
         QUESTIONS.forEach((name, sql) -> {
-            List<String> which = jdbc.sql(sql).query(String.class).list();
+            List<String> which =
+                    jdbc.sql(sql).query((row, number) -> row.getString(1)).list();
             if (!which.isEmpty()) {
                 found.put(name, which);
             }
@@ -59,9 +60,7 @@ final class Verdict {
     boolean isAtRest() {
         return jdbc.sql("""
                 select not exists (select 1 from portrait_job where state in ('queued', 'running', 'waiting'))
-                    and not exists (select 1 from scheduled_tasks where task_name = 'portrait')""")
-                .query(Boolean.class)
-                .single();
+                    and not exists (select 1 from scheduled_tasks where task_name = 'portrait')""").query(Boolean.class).single();
     }
 
     String state(String job) {
