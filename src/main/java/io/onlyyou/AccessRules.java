@@ -43,6 +43,8 @@ final class AccessRules {
         "/swagger-ui/**",
         "/actuator/health/liveness",
         "/actuator/health/readiness",
+        "/.well-known/jwks.json",
+        "/v1/notices/**",
         "/v1/policy/**",
         "/v1/images/**"
     };
@@ -60,6 +62,7 @@ final class AccessRules {
         on.requestMatchers("/v1/onboarding-events").hasAuthority("SCOPE_onboarding:write");
         on.requestMatchers("/v1/feeds/**", "/v1/interactions", "/v1/shares/**").hasAuthority("SCOPE_feed:splice");
         on.requestMatchers("/v1/subjects/{subject}/**").access(new OwnOrAnySubject());
+        on.requestMatchers(HttpMethod.GET, "/actuator/prometheus").hasAuthority("SCOPE_admin:read");
         administration(on);
         on.anyRequest().access((who, request) -> new Unlisted());
     }

@@ -20,7 +20,9 @@ public final class LimitedHeadProtocol extends Http11NioProtocol {
     private Duration headTimeout = Duration.ofSeconds(10);
 
     /** Made by Tomcat, with a limit of ten seconds. */
-    public LimitedHeadProtocol() {}
+    public LimitedHeadProtocol() {
+        super(new ArrivalEndpoint());
+    }
 
     void setHeadTimeout(Duration headTimeout) {
         this.headTimeout = headTimeout;

@@ -2,6 +2,7 @@ package io.onlyyou;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
+import io.onlyyou.consent.KeySafe;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.feed.TokenCipher;
 import io.onlyyou.vault.ServiceKeys;
@@ -27,8 +28,34 @@ class PortWiring {
     }
 
     @Bean
+    KeySafe keySafe(ServiceKeys keys) {
+        return new AeadKeySafe(keys.aead("signing-keys"));
+    }
+
+    @Bean
     TokenCipher imageTokenCipher(ServiceKeys keys) {
         return new AeadTokenCipher(keys.aead("image-url"));
+    }
+
+    private record AeadKeySafe(Aead aead) implements KeySafe {
+
+        @Override
+        public byte[] close(byte[] content, byte[] label) {
+            try {
+                return aead.encrypt(content, label);
+            } catch (GeneralSecurityException failure) {
+                throw new IllegalStateException("The service's own key for signing keys does not work.", failure);
+            }
+        }
+
+        @Override
+        public byte[] open(byte[] closed, byte[] label) {
+            try {
+                return aead.decrypt(closed, label);
+            } catch (GeneralSecurityException altered) {
+                throw new IllegalStateException("A signing key was altered, or wrapped by another key.", altered);
+            }
+        }
     }
 
     private record AeadTokenCipher(Aead aead) implements TokenCipher {

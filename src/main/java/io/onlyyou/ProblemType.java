@@ -22,6 +22,8 @@ enum ProblemType {
     UNUSABLE_SELFIE(422, "Selfie cannot be used", "Send one clear picture of this person alone, as JPEG, PNG or WebP."),
     NOT_ELIGIBLE(422, "Not eligible", "The policy does not allow this for this person."),
     UNKNOWN_NOTICE(422, "Notice never published", "Name the id, version and language of a notice that was published."),
+    SUPERSEDED_NOTICE(409, "Notice superseded", "Ask the person under the newest version of the notice."),
+    NOTICE_PUBLISHED(409, "Notice published before", "Publish other content under another version."),
     SELFIES_NEEDED(409, "No selfies are kept", "Opt in with selfies first, by an onboarding event."),
     NOT_THE_PERSON(422, "Picture shows somebody else", "Use pictures of this person only."),
 

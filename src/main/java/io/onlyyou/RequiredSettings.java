@@ -36,7 +36,18 @@ class RequiredSettings implements BeanFactoryPostProcessor {
                         line(
                                 isSet(settings, "spring.datasource.url") || bringsDatabase(beans),
                                 "spring.datasource.url (SPRING_DATASOURCE_URL), with .username and .password:"
-                                        + " a PostgreSQL, 15 or later"),
+                                        + " a PostgreSQL, 15 or later, as the login that serves one person at a time"
+                                        + " (docs/database-roles.md)"),
+                        line(
+                                isSet(settings, "onlyyou.database.operate.username") || bringsRoles(beans),
+                                "onlyyou.database.operate.username (ONLYYOU_DATABASE_OPERATE_USERNAME), with .password:"
+                                        + " the login that sweeps and lists across people"),
+                        line(
+                                isSet(settings, "spring.flyway.user")
+                                        || "false".equals(settings.getProperty("spring.flyway.enabled"))
+                                        || bringsRoles(beans),
+                                "spring.flyway.user (SPRING_FLYWAY_USER), with .password: the owner of the tables, used for"
+                                        + " migrations alone; or spring.flyway.enabled=false where they run apart"),
                         line(
                                 isSet(settings, "spring.security.oauth2.resourceserver.jwt.issuer-uri"),
                                 "spring.security.oauth2.resourceserver.jwt.issuer-uri"
@@ -63,6 +74,10 @@ class RequiredSettings implements BeanFactoryPostProcessor {
 
     private static boolean isSet(Environment settings, String name) {
         return StringUtils.hasText(settings.getProperty(name));
+    }
+
+    private static boolean bringsRoles(ConfigurableListableBeanFactory beans) {
+        return beans.getBeanNamesForType(OperateLogin.class, false, false).length > 0;
     }
 
     private static boolean bringsDatabase(ConfigurableListableBeanFactory beans) {

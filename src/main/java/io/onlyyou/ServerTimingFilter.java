@@ -1,5 +1,6 @@
 package io.onlyyou;
 
+import io.onlyyou.feed.Arrival;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,10 @@ import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says how long an answer below {@code /v1/feeds} took, refusals included, where the room that answers has not said it. */
+/**
+ * Says how long an answer below {@code /v1/feeds} took from the request's first byte on, refusals included, where the room
+ * that answers has not said it.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class ServerTimingFilter extends OncePerRequestFilter {
@@ -27,7 +31,7 @@ class ServerTimingFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var timed = new Timed(response);
+        var timed = new Timed(response, arrivedAt(request));
         try {
             chain.doFilter(request, timed);
         } finally {
@@ -35,18 +39,23 @@ class ServerTimingFilter extends OncePerRequestFilter {
         }
     }
 
+    private static long arrivedAt(HttpServletRequest request) {
+        return request.getAttribute(Arrival.ATTRIBUTE) instanceof Long noted ? noted : System.nanoTime();
+    }
+
     private static final class Timed extends OnCommittedResponseWrapper {
 
-        private final long startedNanos = System.nanoTime();
+        private final long arrivedNanos;
 
-        Timed(HttpServletResponse response) {
+        Timed(HttpServletResponse response, long arrivedNanos) {
             super(response);
+            this.arrivedNanos = arrivedNanos;
         }
 
         @Override
         protected void onResponseCommitted() {
             if (!isCommitted() && !containsHeader(HEADER)) {
-                double millis = (System.nanoTime() - startedNanos) / 1e6;
+                double millis = (System.nanoTime() - arrivedNanos) / 1e6;
                 setHeader(HEADER, String.format(Locale.ROOT, "total;dur=%.3f", millis));
             }
         }

@@ -38,6 +38,7 @@ class TomcatConfiguration {
             });
             // Innermost of the host's valves, so that it reports before Boot's own, which answers in HTML.
             factory.addContextCustomizers(context -> {
+                context.getParent().getPipeline().addValve(new ArrivalValve());
                 context.getParent().getPipeline().addValve(new UnreadBodyValve(http.bodyTimeout()));
                 context.getParent().getPipeline().addValve(new ProblemReportValve(json, ids));
             });

@@ -40,7 +40,7 @@ final class EdgeServer {
     }
 
     @EnableAutoConfiguration
-    @EnableConfigurationProperties(HttpProperties.class)
+    @EnableConfigurationProperties({HttpProperties.class, OnlyYouProperties.class})
     @Import({
         SourcesConfiguration.class,
         JsonConfiguration.class,
@@ -56,7 +56,9 @@ final class EdgeServer {
         Refusals.class,
         RequestIdFilter.class,
         BodyLimitFilter.class,
+        WorkerFilter.class,
         ServerTimingFilter.class,
+        RoomForFeeds.class,
         AcceptedFirst.class,
         EdgeProbe.class
     })
@@ -79,6 +81,7 @@ final class EdgeServer {
                 "--server.address=127.0.0.1",
                 "--edge.probe=true",
                 "--spring.main.banner-mode=off",
+                "--onlyyou.public-url=http://localhost",
                 "--spring.autoconfigure.exclude=" + String.join(",", WITHOUT),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer()));
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));

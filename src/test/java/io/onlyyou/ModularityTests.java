@@ -21,7 +21,9 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     private static final Set<String> ROOMS = Set.of(
+            "client",
             "splice",
+            "outbox",
             "switches",
             "consent",
             "vault",

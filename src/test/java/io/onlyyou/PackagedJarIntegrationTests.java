@@ -2,16 +2,24 @@ package io.onlyyou;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onlyyou.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The jars as they leave the build. */
 class PackagedJarIntegrationTests {
@@ -49,23 +57,9 @@ class PackagedJarIntegrationTests {
     @Test
     void theProductionJarNamesAllThatItLacksAndDoesNotStart() throws Exception {
         Path output = emptyFolder.resolve("output");
-        ProcessBuilder start = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        PRODUCTION.toString())
-                .directory(emptyFolder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        start.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("ONLYYOU_"));
-        Process process = start.start();
-        try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+        int exit = run(output, Map.of(), "-jar", PRODUCTION.toString());
 
-        assertThat(process.exitValue()).isNotZero();
+        assertThat(exit).isNotZero();
         assertThat(Files.readString(output))
                 .contains(
                         "APPLICATION FAILED TO START",
@@ -76,6 +70,76 @@ class PackagedJarIntegrationTests {
                         "onlyyou.vault.key-encryption-key")
                 .doesNotContain("Caused by:");
         assertThat(filesIn(emptyFolder)).containsExactly(output);
+    }
+
+    @Test
+    void theCommandOfTheReadmePrintsAKeyEncryptionKey() throws Exception {
+        Path output = emptyFolder.resolve("output");
+
+        int exit = run(output, Map.of(), command("README.md", "NewKeyEncryptionKey"));
+
+        assertThat(exit).as(Files.readString(output)).isZero();
+        JsonNode key = JsonMapper.shared().readTree(Files.readString(output));
+        assertThat(key.path("primaryKeyId").asLong()).isPositive();
+        assertThat(key.path("key")).hasSize(1);
+    }
+
+    @Test
+    void theCommandOfTheDocumentsChecksTheLedger() throws Exception {
+        TestDatabase database = TestDatabase.create().migrated();
+        Map<String, String> settings = Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", TestDatabase.OPERATE,
+                "SPRING_DATASOURCE_PASSWORD", database.password());
+        String[] command = command("docs/consent-records.md", "VerifyLedger");
+        command[command.length - 1] = Files.writeString(emptyFolder.resolve("keys.json"), "{\"keys\":[]}")
+                .toString();
+        Path output = emptyFolder.resolve("output");
+
+        assertThat(run(output, settings, command)).as(Files.readString(output)).isZero();
+        assertThat(Files.readString(output)).contains("0 entries", "Everything is what was written.");
+
+        JdbcClient.create(database.superuser()).sql("""
+                insert into ledger_entry (person_key, seq, purpose, state, epoch, at, recorded_at, asserted_by,
+                    receipt_id, salt, hash)
+                values (gen_random_uuid(), 1, 'feed', 'refused', 1, now(), now(), 'person', gen_random_uuid(), '', '')""").update();
+        assertThat(run(output, settings, command)).isEqualTo(1);
+        assertThat(Files.readString(output)).contains("BROKEN", "from entry 1 on", "NOT what was written.");
+
+        assertThat(run(output, Map.of(), command)).isEqualTo(2);
+    }
+
+    /** The arguments of the command in that document which names this class, for the jar that was built. */
+    private static String[] command(String document, String type) throws IOException {
+        Matcher command = Pattern.compile(
+                        "java (-Dloader\\.main=io\\.onlyyou\\.[a-z]+\\." + type + "[^`]*?)\\n(?!    )")
+                .matcher(Files.readString(Path.of(document)));
+        assertThat(command.find()).as(type + " in " + document).isTrue();
+        return command.group(1)
+                .replace("\\\n", " ")
+                .replaceFirst("target/onlyyou-\\S+\\.jar", Matcher.quoteReplacement(PRODUCTION.toString()))
+                .trim()
+                .split("\\s+");
+    }
+
+    private int run(Path output, Map<String, String> settings, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of(arguments));
+        ProcessBuilder start = new ProcessBuilder(command)
+                .directory(emptyFolder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        start.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("ONLYYOU_"));
+        start.environment().putAll(settings);
+        Process process = start.start();
+        try {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return process.exitValue();
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -17,6 +17,8 @@ class RequiredSettingsTests {
     private final MockEnvironment environment = new MockEnvironment()
             .withProperty("onlyyou.public-url", "https://onlyyou.example.com")
             .withProperty("spring.datasource.url", "jdbc:postgresql://db/onlyyou")
+            .withProperty("onlyyou.database.operate.username", "operate")
+            .withProperty("spring.flyway.user", "owner")
             .withProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.com")
             .withProperty("onlyyou.vault.key-encryption-key", "{}");
 
@@ -32,6 +34,8 @@ class RequiredSettingsTests {
                 .hasMessageContainingAll(
                         "onlyyou.public-url",
                         "spring.datasource.url",
+                        "onlyyou.database.operate.username",
+                        "spring.flyway.user",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                         "onlyyou.vault.key-encryption-key");
     }
@@ -41,6 +45,8 @@ class RequiredSettingsTests {
             strings = {
                 "onlyyou.public-url",
                 "spring.datasource.url",
+                "onlyyou.database.operate.username",
+                "spring.flyway.user",
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 "onlyyou.vault.key-encryption-key"
             })

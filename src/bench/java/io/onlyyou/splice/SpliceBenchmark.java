@@ -35,9 +35,8 @@ public class SpliceBenchmark {
 
     private final PageScanner scanner = new PageScanner(PagePointer.parse("/items"));
     private final JsonMapper json = JsonMapper.shared();
-    private final byte[] item =
-            "{\"id\":\"onlyyou:1\",\"type\":\"imagined_portrait\",\"label\":\"Only you can see this\"}"
-                    .getBytes(StandardCharsets.UTF_8);
+    private byte[] item = new byte[0];
+    private JsonNode itemTree = json.nullNode();
     private byte[] page = new byte[0];
 
     @Setup
@@ -48,14 +47,31 @@ public class SpliceBenchmark {
         for (int index = 0; index < ITEMS; index++) {
             ObjectNode each = items.addObject();
             each.put("id", "post-" + index).put("createdAt", "2026-11-22T10:00:00Z").put("likes", random.nextInt(9_999));
-            each.put("text", "An ordinary post \"with quotes\" and a few words more. ".repeat(6));
+            each.put("text", "An ordinary post \"with quotes\" and a few words more. ".repeat(7));
             each.putObject("author").put("id", random.nextLong()).put("name", "Trail Notes").put("follows", true);
             ObjectNode image = each.putObject("image");
             image.put("url", "https://media.example/" + Long.toHexString(random.nextLong()) + ".jpg");
             image.put("width", 1080).put("height", 1350);
         }
         page = json.writeValueAsBytes(root);
-        System.out.println("A page of " + page.length + " bytes and " + ITEMS + " items.");
+        itemTree = writeItem(random);
+        item = json.writeValueAsBytes(itemTree);
+        System.out.println(
+                "A page of " + page.length + " bytes and " + ITEMS + " items, an item of " + item.length + " bytes.");
+    }
+
+    /** As large as the shipped home feed makes one: an image in three widths with their tokens. */
+    private JsonNode writeItem(Random random) {
+        ObjectNode root = json.createObjectNode();
+        root.put("id", "onlyyou:" + Long.toHexString(random.nextLong())).put("type", "imagined_portrait");
+        root.put("visibility", "only_you").put("label", "Only you can see this").put("headline", "Imagined for you");
+        ArrayNode variants = root.putObject("image").putArray("variants");
+        for (int width : new int[] {320, 640, 1024}) {
+            String url = "https://onlyyou.example/v1/images/" + Long.toHexString(random.nextLong()).repeat(12);
+            variants.addObject().put("url", url).put("width", width).put("height", width);
+        }
+        root.putObject("feedback").put("token", Long.toHexString(random.nextLong()).repeat(12));
+        return root;
     }
 
     @Benchmark
@@ -86,8 +102,7 @@ public class SpliceBenchmark {
     @Benchmark
     public byte[] jacksonReadsInsertsAndWrites() {
         ObjectNode root = (ObjectNode) json.readTree(page);
-        JsonNode inserted = json.readTree(item);
-        ((ArrayNode) root.get("items")).insert(BEFORE_ITEM, inserted);
+        ((ArrayNode) root.get("items")).insert(BEFORE_ITEM, itemTree);
         return json.writeValueAsBytes(root);
     }
 }

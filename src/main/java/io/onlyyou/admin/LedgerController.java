@@ -1,6 +1,7 @@
 package io.onlyyou.admin;
 
 import io.onlyyou.consent.LedgerCheck;
+import io.onlyyou.consent.LedgerReport;
 import io.onlyyou.consent.LedgerVerification;
 import io.onlyyou.consent.Subject;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,7 +26,17 @@ class LedgerController {
     }
 
     @GetMapping("/verification")
-    @Operation(summary = "Checks the hash chain of one person's ledger")
+    @Operation(
+            operationId = "verifyLedger",
+            summary = "Checks the hash chain of one person's ledger, or everybody's where no subject is named")
+    LedgerReport verifyAll() {
+        return verification.checkAll();
+    }
+
+    @GetMapping(path = "/verification", params = "subject")
+    @Operation(
+            operationId = "verifyLedger",
+            summary = "Checks the hash chain of one person's ledger, or everybody's where no subject is named")
     LedgerCheck verify(@RequestParam Subject subject) {
         return verification.check(subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -3,6 +3,7 @@ package io.onlyyou.admin;
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.EndRequest;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
@@ -26,7 +27,7 @@ class Revocations {
     }
 
     /** Empty where the person was never heard of, unless a hold is asked for, which works ahead of time. */
-    @Transactional
+    @EndingTransaction
     public Optional<DeletionReceipt> revoke(
             Subject subject, RevocationRequest request, Actor actor, @Nullable RequestKey key) {
         Optional<Person> known = request.holds() ? Optional.of(people.lock(subject)) : people.lockKnown(subject);

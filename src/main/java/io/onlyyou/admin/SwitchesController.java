@@ -51,7 +51,9 @@ class SwitchesController {
             description = "Every node knows within a second. What has been shown or made before stays.")
     SwitchState turn(
             @Parameter(
-                            description = "everything, feed:<id>, provider:<id> or rule:<id>",
+                            description = "everything, feed:<id>, provider:<id> or rule:<id>; a rule has the id of its"
+                                    + " feed, or goes by its version. While a feed is off its pictures are gone too; while"
+                                    + " a rule is off nothing is inserted by it, and what was stays.",
                             schema = @Schema(type = "string"))
                     @PathVariable
                     SwitchName name,

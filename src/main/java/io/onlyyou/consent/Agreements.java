@@ -38,12 +38,12 @@ public class Agreements {
     @Transactional(propagation = Propagation.MANDATORY)
     public Agreement give(Person person, Grant grant) {
         refuseBundled(grant);
-        notices.require(grant.notice());
+        notices.require(grant.notice(), grant.givenAt());
         refuseStale(person, grant.givenAt());
         eligibility.check(person, grant);
         UUID receipt = ids.generateId();
         List<ConsentStatus> given = records.give(person, grant, receipt);
-        receipts.keep(person, ConsentReceipt.of(receipt, person, grant, given));
+        receipts.keep(person, ConsentReceipt.of(receipt, person, grant, given), given);
         viewerChanges.announce(person.subject());
         return new Agreement(given, receipt);
     }

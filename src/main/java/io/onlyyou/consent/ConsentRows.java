@@ -1,8 +1,11 @@
 package io.onlyyou.consent;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class ConsentRows {
 
     private final JdbcClient jdbc;
+    private final LapseProperties lapses;
 
-    ConsentRows(JdbcClient jdbc) {
+    ConsentRows(JdbcClient jdbc, LapseProperties lapses) {
         this.jdbc = jdbc;
+        this.lapses = lapses;
     }
 
     /**
@@ -22,14 +27,14 @@ class ConsentRows {
      */
     void give(PersonKey person, Purpose purpose, Grant grant, UUID receipt) {
         jdbc.sql("""
-                insert into consent (person_key, purpose, state, epoch, since, notice_id, notice_version,
+                insert into consent (person_key, purpose, state, epoch, since, until, notice_id, notice_version,
                     notice_language, asserted_by, asserted_at, receipt_id)
-                values (:person, :purpose, 'given', 1, :since, :noticeId, :noticeVersion, :noticeLanguage,
+                values (:person, :purpose, 'given', 1, :since, :until, :noticeId, :noticeVersion, :noticeLanguage,
                     :assertedBy, :since, :receipt)
                 on conflict (person_key, purpose) do update set
                     state = 'given',
                     since = case when consent.state = 'given' then consent.since else excluded.since end,
-                    until = null,
+                    until = excluded.until,
                     notice_id = excluded.notice_id,
                     notice_version = excluded.notice_version,
                     notice_language = excluded.notice_language,
@@ -40,12 +45,18 @@ class ConsentRows {
                 .param("person", person.value())
                 .param("purpose", purpose.wire())
                 .param("since", grant.givenAt().atOffset(ZoneOffset.UTC))
+                .param("until", until(grant.givenAt()))
                 .param("noticeId", grant.notice().id())
                 .param("noticeVersion", grant.notice().version())
                 .param("noticeLanguage", grant.notice().language())
                 .param("assertedBy", grant.assertedBy().ledgerName())
                 .param("receipt", receipt)
                 .update();
+    }
+
+    private @Nullable OffsetDateTime until(Instant givenAt) {
+        Duration validity = lapses.validity();
+        return validity == null ? null : givenAt.plus(validity).atOffset(ZoneOffset.UTC);
     }
 
     /** Ends a purpose that was given: its epoch grows, so that nothing made or shown under it counts any more. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch grows each time this consent ends; 0 while unknown
  * @param since when this state began; null while unknown
- * @param until when it will run out, or null for never
+ * @param until when this state will end by itself: a consent that is given runs out, one that lapsed ends for good; null
+ *     for never
  * @param receipt the receipt of the entry that made it so
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -28,6 +29,15 @@ public record ConsentStatus(
     /** Never asked. */
     static ConsentStatus unknown(Purpose purpose) {
         return new ConsentStatus(purpose, ConsentState.UNKNOWN, 0, null, null, null, null, null);
+    }
+
+    /** The same after an order to revoke it, where there is anything to revoke. */
+    ConsentStatus revoked() {
+        return switch (state) {
+            case GIVEN, EXPIRED, SUPERSEDED ->
+                new ConsentStatus(purpose, ConsentState.REVOKED, epoch, since, null, notice, assertedBy, receipt);
+            case REFUSED, WITHDRAWN, REVOKED, UNKNOWN -> this;
+        };
     }
 
     /** Whether it allows anything now. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Reads where a person's consents stand, straight from the database.
  *
- * <p>An answer is as true as the transaction it is read in: it holds until the commit only where the person's row is
+ * <p>A consent that has lapsed reads so from that moment, whether or not the row says so yet. An answer is as true as the transaction it is read in: it holds until the commit only where the person's row is
  * locked.
  */
 @Repository
@@ -21,29 +21,72 @@ public class Consents {
 
     private static final RowMapper<ConsentStatus> STATUS = (row, number) -> new ConsentStatus(
             Purpose.of(row.getString("purpose")),
-            ConsentState.of(row.getString("state")),
+            ConsentState.of(row.getString("state_now")),
             row.getLong("epoch"),
-            row.getObject("since", OffsetDateTime.class).toInstant(),
-            Rows.instant(row, "until"),
+            row.getObject("since_now", OffsetDateTime.class).toInstant(),
+            Rows.instant(row, "until_now"),
             Rows.notice(row),
-            row.getString("asserted_by"),
+            row.getString("asserted_by_now"),
             row.getObject("receipt_id", UUID.class));
 
-    private final JdbcClient jdbc;
+    private static final String OF = """
+            select consent.*,
+                   case when lapse.at is null then consent.state else lapse.state end as state_now,
+                   coalesce(lapse.at, consent.since) as since_now,
+                   case when lapse.at is null then consent.until
+                        else lapse.at + make_interval(secs => :grace) end as until_now,
+                   case when lapse.at is null then consent.asserted_by else :lapse end as asserted_by_now
+            from consent
+            """ + Lapse.JOINED + """
 
-    Consents(JdbcClient jdbc) {
+            where consent.person_key = :person""";
+
+    private final JdbcClient jdbc;
+    private final LapseProperties properties;
+
+    Consents(JdbcClient jdbc, LapseProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
     }
 
-    /** One status for every purpose, in their declared order; unknown where nothing was ever said. */
+    /**
+     * One status for every purpose, in their declared order; unknown where nothing was ever said. What a revocation of many
+     * has ordered counts as revoked already.
+     */
     public Map<Purpose, ConsentStatus> of(PersonKey person) {
+        Map<Purpose, ConsentStatus> found = recorded(person);
+        revokedByOrder(person).forEach(purpose -> found.computeIfPresent(purpose, (key, status) -> status.revoked()));
+        return found;
+    }
+
+    /** The same of a person as the caller names them; all unknown where nobody was ever heard of. */
+    public Map<Purpose, ConsentStatus> of(Subject subject) {
+        return jdbc.sql("select person_key from person where subject = :subject")
+                .param("subject", subject.value())
+                .query(UUID.class)
+                .optional()
+                .map(key -> of(new PersonKey(key)))
+                .orElseGet(Consents::unknown);
+    }
+
+    /** The same as it is written down, for those who write. */
+    Map<Purpose, ConsentStatus> recorded(PersonKey person) {
         Map<Purpose, ConsentStatus> found = unknown();
-        List<ConsentStatus> rows = jdbc.sql("select * from consent where person_key = :person")
+        List<ConsentStatus> rows = jdbc.sql(OF)
                 .param("person", person.value())
+                .param("grace", properties.lapseGrace().toMillis() / 1000.0)
+                .param("lapse", Lapses.ACTOR.ledgerName())
                 .query(STATUS)
                 .list();
         rows.forEach(status -> found.put(status.purpose(), status));
         return found;
+    }
+
+    private List<Purpose> revokedByOrder(PersonKey person) {
+        return jdbc.sql("select unnest(purposes) from revocation_target where person_key = :person")
+                .param("person", person.value())
+                .query((row, number) -> Purpose.of(row.getString(1)))
+                .list();
     }
 
     /** What is known of a person never heard of: every purpose unknown. */

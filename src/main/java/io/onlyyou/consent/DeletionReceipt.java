@@ -1,6 +1,7 @@
 package io.onlyyou.consent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,12 @@ public record DeletionReceipt(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String retention) {}
+
+    /** The path of this receipt, under which it is also to be had signed. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public String receipt() {
+        return "/v1/subjects/" + subject.value() + "/receipts/" + id;
+    }
 
     /** The same under another name. */
     DeletionReceipt named(UUID other) {

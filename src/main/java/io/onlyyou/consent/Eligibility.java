@@ -1,11 +1,14 @@
 package io.onlyyou.consent;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The operator's policy on whose yes is taken; every refusal says what would be needed. */
+/** The operator's policy on whose yes is taken; a refusal says everything that stands in the way, and what would be needed. */
 @Component
 class Eligibility {
 
@@ -18,30 +21,52 @@ class Eligibility {
     }
 
     void check(Person person, Grant grant) {
-        if (person.onHold()) {
-            refuse("An administrator has put a hold on this person; it has to be lifted before they can opt in.");
+        List<String> obstacles = Stream.of(
+                        hold(person), age(grant), region(grant), release(person, grant), assurance(grant))
+                .filter(Objects::nonNull)
+                .toList();
+        if (!obstacles.isEmpty()) {
+            throw new ConsentRefusedException(Refusal.NOT_ELIGIBLE, String.join(" ", obstacles));
         }
-        if (!grant.adult()) {
-            refuse("Only adults are served: `adult` must be true.");
-        }
+    }
+
+    private static @Nullable String hold(Person person) {
+        return person.onHold()
+                ? "An administrator has put a hold on this person; it has to be lifted before they can opt in."
+                : null;
+    }
+
+    private static @Nullable String age(Grant grant) {
+        return grant.adult() ? null : "Only adults are served: `adult` must be true.";
+    }
+
+    private @Nullable String region(Grant grant) {
         if (covers(properties.refusedRegions(), grant.region())) {
-            refuse("This region is not served.");
+            return "This region is not served.";
         }
+        return needsSubdivision(grant.region())
+                ? "The policy differs within this country: name the subdivision too, such as US-CA."
+                : null;
+    }
+
+    private @Nullable String release(Person person, Grant grant) {
         Release release = grant.release();
-        if (release != null && release.signedAt().isAfter(person.lockedAt().plus(TOLERANCE))) {
-            refuse("The release is signed in the future; our clock says %s.".formatted(person.lockedAt()));
+        if (release != null) {
+            return release.signedAt().isAfter(person.lockedAt().plus(TOLERANCE))
+                    ? "The release is signed in the future; our clock says %s.".formatted(person.lockedAt())
+                    : null;
         }
-        if (needsSubdivision(grant.region())) {
-            refuse("The policy differs within this country: name the subdivision too, such as US-CA.");
-        }
-        if (release == null && covers(properties.releaseRegions(), grant.region())) {
-            refuse("This region asks for a signed release: send `release` with its id and when it was signed.");
-        }
+        return covers(properties.releaseRegions(), grant.region())
+                ? "This region asks for a signed release: send `release` with its id and when it was signed."
+                : null;
+    }
+
+    private @Nullable String assurance(Grant grant) {
         boolean assured = grant.selfieAssurance().compareTo(properties.minimumAssurance()) >= 0;
-        if (!assured && grant.purposes().contains(Purpose.GENERATION)) {
-            refuse("The selfies need a `selfieAssurance` of at least `%s`."
-                    .formatted(properties.minimumAssurance().wire()));
-        }
+        return assured || !grant.purposes().contains(Purpose.GENERATION)
+                ? null
+                : "The selfies need a `selfieAssurance` of at least `%s`."
+                        .formatted(properties.minimumAssurance().wire());
     }
 
     private static boolean covers(Set<String> regions, String region) {
@@ -53,9 +78,5 @@ class Eligibility {
         return Stream.of(properties.refusedRegions(), properties.releaseRegions())
                 .flatMap(Set::stream)
                 .anyMatch(each -> each.startsWith(region + "-"));
-    }
-
-    private static void refuse(String detail) {
-        throw new ConsentRefusedException(Refusal.NOT_ELIGIBLE, detail);
     }
 }

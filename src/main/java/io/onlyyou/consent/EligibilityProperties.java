@@ -1,18 +1,47 @@
 package io.onlyyou.consent;
 
+import jakarta.validation.constraints.AssertTrue;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * Whom the operator serves. Regions are ISO 3166: {@code US} covers {@code US-CA} too.
+ * Whom the operator serves: adults only, whatever is set here. Regions are ISO 3166: {@code US} covers {@code US-CA} too.
  *
  * @param refusedRegions where nobody is served
- * @param releaseRegions where a signed release is asked for
+ * @param releaseRegions where people are served only with a release that they have signed electronically
  * @param minimumAssurance the weakest selfie assurance that is taken
  */
+@Validated
 @ConfigurationProperties("onlyyou.eligibility")
 record EligibilityProperties(
         @DefaultValue({}) Set<String> refusedRegions,
         @DefaultValue({"US-IL", "US-TX"}) Set<String> releaseRegions,
-        @DefaultValue("none") SelfieAssurance minimumAssurance) {}
+        @DefaultValue("none") SelfieAssurance minimumAssurance) {
+
+    private static final Pattern REGION = Pattern.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?");
+
+    @AssertTrue(
+            message = "onlyyou.eligibility.refused-regions and release-regions are ISO 3166 codes of a country or a"
+                    + " subdivision, such as GB or US-IL")
+    boolean isAboutRegionsThatExist() {
+        Set<String> countries = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
+        return Stream.concat(refusedRegions.stream(), releaseRegions.stream())
+                .map(REGION::matcher)
+                .allMatch(region -> region.matches() && countries.contains(region.group(1)));
+    }
+
+    @AssertTrue(
+            message =
+                    "onlyyou.eligibility.release-regions has a region that refused-regions refuses: take it out of one"
+                            + " of the two")
+    boolean isOfOneMind() {
+        return Collections.disjoint(refusedRegions, releaseRegions);
+    }
+}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's word that consent ends.
  *
- * @param into {@link ConsentState#WITHDRAWN} or {@link ConsentState#REVOKED}
+ * @param into {@link ConsentState#WITHDRAWN}, {@link ConsentState#REVOKED}, or the lapse that is now final
  * @param at when it counts from: never in the future
  * @param reason required of an administrator
  * @param hold blocks a new opt-in until it is lifted
@@ -26,6 +26,11 @@ public record EndRequest(
     /** The person's own word, or the app's at the person's word. */
     public static EndRequest withdrawal(Set<Purpose> purposes, Actor actor, Instant at) {
         return new EndRequest(purposes, ConsentState.WITHDRAWN, actor, at, null, null, false, false);
+    }
+
+    /** Nobody's word: a consent lapsed, and the grace is over. */
+    static EndRequest lapse(Set<Purpose> purposes, ConsentState into, Actor actor, Instant at) {
+        return new EndRequest(purposes, into, actor, at, null, null, false, false);
     }
 
     /** The whole account goes. */

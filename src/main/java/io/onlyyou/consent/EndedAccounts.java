@@ -12,19 +12,24 @@ class EndedAccounts {
 
     private final JdbcClient jdbc;
     private final KeyedHash keyedHash;
+    private final OnePerson onePerson;
 
-    EndedAccounts(JdbcClient jdbc, KeyedHash keyedHash) {
+    EndedAccounts(JdbcClient jdbc, KeyedHash keyedHash, OnePerson onePerson) {
         this.jdbc = jdbc;
         this.keyedHash = keyedHash;
+        this.onePerson = onePerson;
     }
 
-    byte[] hash(Subject subject) {
-        return keyedHash.of(("ended-account:" + subject.value()).getBytes(StandardCharsets.UTF_8));
+    /** The hash under which the account is remembered, told to the database as the one that is served. */
+    byte[] serve(Subject subject) {
+        byte[] hash = keyedHash.of(("ended-account:" + subject.value()).getBytes(StandardCharsets.UTF_8));
+        onePerson.serveHash(hash);
+        return hash;
     }
 
     boolean knows(Subject subject) {
         return jdbc.sql("select exists (select 1 from ended_account where subject_hash = :hash)")
-                .param("hash", hash(subject))
+                .param("hash", serve(subject))
                 .query(Boolean.class)
                 .single();
     }
@@ -37,7 +42,7 @@ class EndedAccounts {
     /** Lifts the hold of a deleted account; false where there was none. */
     boolean liftHold(Subject subject) {
         return jdbc.sql("update ended_account set on_hold = false where subject_hash = :hash and on_hold")
-                        .param("hash", hash(subject))
+                        .param("hash", serve(subject))
                         .update()
                 > 0;
     }
@@ -48,7 +53,7 @@ class EndedAccounts {
                 on conflict (subject_hash) do update set
                     ended_at = greatest(ended_account.ended_at, excluded.ended_at),
                     on_hold = excluded.on_hold""")
-                .param("hash", hash(subject))
+                .param("hash", serve(subject))
                 .param("endedAt", endedAt.atOffset(ZoneOffset.UTC))
                 .param("onHold", onHold)
                 .update();

@@ -48,9 +48,9 @@ public class Endings {
     /** Carries it out under the lock on the person's row that the caller holds. */
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request) {
-        Map<Purpose, ConsentStatus> before = consents.of(person.key());
+        Map<Purpose, ConsentStatus> before = consents.recorded(person.key());
         Set<Purpose> ending = among(request, before, Endings::canEnd);
-        if (request.into() == ConsentState.REVOKED || request.erase()) {
+        if (request.into() != ConsentState.WITHDRAWN || request.erase()) {
             return carryOut(person, request, ending, Set.of(), null);
         }
         if (people.isErased(person)) {
@@ -67,7 +67,7 @@ public class Endings {
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request, RequestKey key) {
         return receipts.madeBy(person, key).orElseGet(() -> {
-            Set<Purpose> ending = among(request, consents.of(person.key()), Endings::canEnd);
+            Set<Purpose> ending = among(request, consents.recorded(person.key()), Endings::canEnd);
             return carryOut(person, request, ending, Set.of(), key);
         });
     }
@@ -87,14 +87,14 @@ public class Endings {
         }
         EndingTally tally = effects.take(person, request, ending);
         DeletionReceipt receipt = DeletionReceipt.of(id, person, request, changed, tally);
-        receipts.keep(person, receipt, key);
-        return request.erase() ? forget(person, receipt) : receipt;
+        receipts.keep(person, receipt, changed, key);
+        return request.erase() ? forget(person, receipt, changed) : receipt;
     }
 
     /** Leaves the ledger to nobody, and the receipt to whoever knows both the id and the receipt's own name. */
-    private DeletionReceipt forget(Person person, DeletionReceipt receipt) {
+    private DeletionReceipt forget(Person person, DeletionReceipt receipt, List<ConsentStatus> changed) {
         DeletionReceipt apart = receipt.named(ids.generateId());
-        receipts.keepApart(person, apart);
+        receipts.keepApart(person, apart, changed);
         people.forget(person, person.lockedAt(), person.onHold());
         return apart;
     }
@@ -111,7 +111,9 @@ public class Endings {
 
     private static boolean canEnd(ConsentStatus status) {
         return switch (status.state()) {
-            case GIVEN, EXPIRED, SUPERSEDED -> true;
+            case GIVEN -> true;
+            // Suspended until then; without an end in sight it has ended already.
+            case EXPIRED, SUPERSEDED -> status.until() != null;
             case REFUSED, WITHDRAWN, REVOKED, UNKNOWN -> false;
         };
     }

@@ -2,12 +2,11 @@ package io.onlyyou.consent;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Publishes {@code imagine-yourself} version 1 at the first start, so that there is a text to consent to. */
@@ -17,11 +16,11 @@ class FirstNotice implements ApplicationRunner {
     private static final NoticeId ID = new NoticeId("imagine-yourself", "1");
 
     private final Notices notices;
-    private final Clock clock;
+    private final NoticeBoard board;
 
-    FirstNotice(Notices notices, Clock clock) {
+    FirstNotice(Notices notices, NoticeBoard board) {
         this.notices = notices;
-        this.clock = clock;
+        this.board = board;
     }
 
     @Override
@@ -31,10 +30,7 @@ class FirstNotice implements ApplicationRunner {
         }
         String text =
                 new ClassPathResource("notices/imagine-yourself-1.en.txt").getContentAsString(StandardCharsets.UTF_8);
-        try {
-            notices.save(new Notice(ID, true, Set.of(NoticeText.of("en", text)), Set.of("painter"), clock.instant()));
-        } catch (DataIntegrityViolationException publishedByAnotherNode) {
-            // Two nodes may start on an empty database at once; either one's text is the same text.
-        }
+        // Two nodes may start on an empty database at once; either one's text is the same text.
+        board.publish(new NoticeDraft(ID.id(), ID.version(), Map.of("en", text), true, Set.of("painter")));
     }
 }

@@ -3,8 +3,10 @@ package io.onlyyou.consent;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,28 @@ public class Ledger {
     public List<LedgerEntry> after(PersonKey person, long seq, int limit) {
         return jdbc.sql(
                         "select * from ledger_entry where person_key = :person and seq > :seq order by seq limit :limit")
+                .param("person", person.value())
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(ENTRY)
+                .list();
+    }
+
+    /** The latest yes to each purpose, whatever came of it since. */
+    Map<Purpose, LedgerEntry> lastGiven(PersonKey person) {
+        Map<Purpose, LedgerEntry> given = new EnumMap<>(Purpose.class);
+        jdbc.sql("select * from ledger_entry where person_key = :person and state = 'given' order by seq")
+                .param("person", person.value())
+                .query(ENTRY)
+                .list()
+                .forEach(entry -> given.put(entry.purpose(), entry));
+        return given;
+    }
+
+    /** Up to {@code limit} entries before that place, newest first. */
+    public List<LedgerEntry> before(PersonKey person, long seq, int limit) {
+        return jdbc.sql(
+                        "select * from ledger_entry where person_key = :person and seq < :seq order by seq desc limit :limit")
                 .param("person", person.value())
                 .param("seq", seq)
                 .param("limit", limit)

@@ -9,7 +9,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /** A published text that people can consent to; never changed once published. */
@@ -65,23 +71,33 @@ class Notice implements Persistable<NoticeId> {
         return unpublished;
     }
 
-    /** Whether this version asks anew those who agreed to an older one. */
-    boolean isMaterial() {
-        return material;
+    /** The text in that language, if there is one. */
+    Optional<NoticeText> text(String language) {
+        return texts.stream().filter(text -> text.language().equals(language)).findFirst();
     }
 
-    /** When it was published. */
-    Instant publishedAt() {
-        return publishedAt;
+    /** As it is shown, superseded since then or not at all. */
+    PublishedNotice published(@Nullable Instant supersededAt) {
+        return new PublishedNotice(
+                id.id(),
+                id.version(),
+                material,
+                recipients.stream().sorted().toList(),
+                publishedAt,
+                supersededAt,
+                texts.stream()
+                        .map(text -> new PublishedNotice.Text(
+                                text.language(), HexFormat.of().formatHex(text.sha256())))
+                        .sorted(Comparator.comparing(PublishedNotice.Text::language))
+                        .toList());
     }
 
-    /** Whether the text was published in that language. */
-    boolean speaks(String language) {
-        return texts.stream().anyMatch(text -> text.language().equals(language));
-    }
-
-    /** The providers that a consent to it allows. */
-    Set<String> recipients() {
-        return Set.copyOf(recipients);
+    /** Whether it is what that draft would be. */
+    boolean says(NoticeDraft draft) {
+        Map<String, String> bodies = new HashMap<>();
+        texts.forEach(text -> bodies.put(text.language(), text.body()));
+        return material == draft.material()
+                && bodies.equals(draft.texts())
+                && Set.copyOf(recipients).equals(Set.copyOf(draft.recipients()));
     }
 }

@@ -1,5 +1,6 @@
 package io.onlyyou.consent;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,7 +9,9 @@ interface Notices extends Repository<Notice, NoticeId> {
 
     Optional<Notice> findById(NoticeId id);
 
+    List<Notice> findAll();
+
     boolean existsById(NoticeId id);
 
-    Notice save(Notice notice);
+    Notice saveAndFlush(Notice notice);
 }

@@ -3,6 +3,7 @@ package io.onlyyou.consent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -21,8 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class People {
 
-    private static final String LOCK = """
-            select person_key from person where subject = :subject for no key update""";
+    // Both functions tell the database whom the transaction serves, in the same round trip.
+    private static final String LOCK = "select lock_person(:subject)";
+
+    private static final String FIND = "select find_person(:subject)";
 
     // A statement of its own, after the lock: it sees what was committed before the lock was granted, and its clock
     // too.
@@ -41,10 +44,14 @@ public class People {
 
     private final JdbcClient jdbc;
     private final EndedAccounts endedAccounts;
+    private final Preferences preferences;
+    private final OnePerson onePerson;
 
-    People(JdbcClient jdbc, EndedAccounts endedAccounts) {
+    People(JdbcClient jdbc, EndedAccounts endedAccounts, Preferences preferences, OnePerson onePerson) {
         this.jdbc = jdbc;
         this.endedAccounts = endedAccounts;
+        this.preferences = preferences;
+        this.onePerson = onePerson;
     }
 
     /** Locks the person's row until the transaction ends, making the row where the person was never heard of. */
@@ -74,16 +81,29 @@ public class People {
                         .optional());
     }
 
-    /** The key of a person without locking anything; empty where the person was never heard of. */
+    /**
+     * The key of a person without locking anything; empty where the person was never heard of. What is read after it about
+     * that person has to be in the same transaction.
+     */
     public Optional<PersonKey> find(Subject subject) {
-        return jdbc.sql("select person_key from person where subject = :subject")
+        return jdbc.sql(FIND)
                 .param("subject", subject.value())
                 .query(UUID.class)
                 .optional()
                 .map(PersonKey::new);
     }
 
+    /**
+     * Lets the current transaction see the rows that are kept under this key, for who has found the person in an earlier
+     * one; fails in a transaction that serves somebody else.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void serve(PersonKey person) {
+        onePerson.serve(person);
+    }
+
     private void introduce(Subject subject) {
+        byte[] hash = endedAccounts.serve(subject);
         jdbc.sql("""
                 insert into person (subject, person_key, last_ended_at, on_hold)
                 select :subject, :key, max(ended_at), coalesce(bool_or(on_hold), false)
@@ -91,7 +111,7 @@ public class People {
                 on conflict (subject) do nothing""")
                 .param("subject", subject.value())
                 .param("key", UUID.randomUUID())
-                .param("hash", endedAccounts.hash(subject))
+                .param("hash", hash)
                 .update();
         endedAccounts.handOverHold(subject);
     }
@@ -139,9 +159,12 @@ public class People {
      * @param endedAt nothing that happened until then can bring the person back
      */
     void forget(Person person, Instant endedAt, boolean hold) {
-        jdbc.sql("delete from consent where person_key = :person")
-                .param("person", person.key().value())
-                .update();
+        preferences.forget(person.key());
+        for (String table : List.of("consent", "person_seen", "revocation_target")) {
+            jdbc.sql("delete from " + table + " where person_key = :person")
+                    .param("person", person.key().value())
+                    .update();
+        }
         jdbc.sql("delete from person where subject = :subject")
                 .param("subject", person.subject().value())
                 .update();

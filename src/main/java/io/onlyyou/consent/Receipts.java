@@ -2,35 +2,43 @@ package io.onlyyou.consent;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps the receipt of every consent given and ended.
+ * Keeps a signed receipt of every consent given and ended.
  *
- * <p>It is stored without the person's id, so that a deleted account leaves none behind; whoever asks for it has named
- * the person, and gets the id filled in. The receipt of a deleted account is kept apart, under a keyed hash of the id and
- * the receipt, so that nothing leads from it to the ledger.
+ * <p>It is stored, and signed, without the person's id, so that a deleted account leaves none behind; whoever asks for it
+ * has named the person, and gets the id filled in, with the salt that shows that the receipt is about that id. The receipt
+ * of a deleted account is kept apart, under a keyed hash of the id and the receipt, so that nothing leads from it to the
+ * ledger. See {@code docs/decisions/0011-receipts-signed-without-the-id.md}.
  */
-@Repository
+@Service
 public class Receipts {
 
     private static final String SUBJECT = "subject";
+    private static final String RECORD = "record";
+    private static final String SALT = "principalSalt";
+    /** What a receipt links to, filled in as the id is. */
+    private static final String LINK = "receipt";
 
-    private final JdbcClient jdbc;
+    private final ReceiptRows rows;
+    private final ReceiptRecords records;
+    private final Signatures signatures;
     private final JsonMapper json;
     private final KeyedHash keyedHash;
 
-    Receipts(JdbcClient jdbc, JsonMapper json, KeyedHash keyedHash) {
-        this.jdbc = jdbc;
+    Receipts(ReceiptRows rows, ReceiptRecords records, Signatures signatures, JsonMapper json, KeyedHash keyedHash) {
+        this.rows = rows;
+        this.records = records;
+        this.signatures = signatures;
         this.json = json;
         this.keyedHash = keyedHash;
     }
@@ -40,45 +48,64 @@ public class Receipts {
      *
      * @param person the person's key, or null where the person is unknown or erased
      */
+    @Transactional(readOnly = true)
     public Optional<ObjectNode> find(Subject subject, @Nullable PersonKey person, UUID id) {
-        return (person == null ? Optional.<ObjectNode>empty() : body(person, id))
-                .or(() -> body(apart(subject, id), id))
-                .map(body -> {
-                    body.put(SUBJECT, subject.value());
-                    return body;
-                });
+        return row(subject, person, id).map(row -> {
+            ObjectNode body = (ObjectNode) json.readTree(row.body());
+            body.put(SUBJECT, subject.value());
+            byte[] salt = row.salt();
+            if (body.has(RECORD)) {
+                Principal principal = salt == null ? apartPrincipal(subject, id) : new Principal(salt);
+                body.put(SALT, principal.encodedSalt());
+            }
+            return body;
+        });
     }
 
-    void keep(Person person, ConsentReceipt receipt) {
-        insert(person.key(), receipt.id(), "consent", json.valueToTree(receipt), receipt.at(), null);
+    /** The same signed, as a JSON Web Signature in its compact form over the bytes that are stored. */
+    @Transactional(readOnly = true)
+    public Optional<String> findSigned(Subject subject, @Nullable PersonKey person, UUID id) {
+        return row(subject, person, id).flatMap(row -> {
+            String signature = row.signature();
+            return signature == null ? Optional.empty() : Optional.of(Signatures.withPayload(signature, row.body()));
+        });
     }
 
-    /** Keeps the receipt of a deleted account, where only the id and the receipt's own name together lead. */
-    void keepApart(Person person, DeletionReceipt receipt) {
-        PersonKey apart = apart(person.subject(), receipt.id());
-        insert(apart, receipt.id(), "deletion", json.valueToTree(receipt), receipt.at(), null);
+    void keep(Person person, ConsentReceipt receipt, List<ConsentStatus> changed) {
+        RecordedAct act = RecordedAct.of(person, receipt, changed);
+        Principal principal = Principal.fresh();
+        ReceiptRows.Row row = signed(act, json.valueToTree(receipt), principal, principal.salt());
+        rows.add(person.key(), "consent", row, receipt.at(), null);
     }
 
-    void keep(Person person, DeletionReceipt receipt, @Nullable RequestKey request) {
-        insert(person.key(), receipt.id(), "deletion", json.valueToTree(receipt), receipt.at(), request);
+    void keep(Person person, DeletionReceipt receipt, List<ConsentStatus> changed, @Nullable RequestKey request) {
+        RecordedAct act = RecordedAct.of(person, receipt, changed);
+        Principal principal = Principal.fresh();
+        ReceiptRows.Row row = signed(act, json.valueToTree(receipt), principal, principal.salt());
+        rows.add(person.key(), "deletion", row, receipt.at(), request);
+    }
+
+    /**
+     * Keeps the receipt of a deleted account where only the id and the receipt's own name together lead, and leaves those
+     * of the time before without a name.
+     */
+    void keepApart(Person person, DeletionReceipt receipt, List<ConsentStatus> changed) {
+        RecordedAct act = RecordedAct.of(person, receipt, changed);
+        Principal principal = apartPrincipal(person.subject(), receipt.id());
+        ReceiptRows.Row row = signed(act, json.valueToTree(receipt), principal, null);
+        rows.addApart(apart(person.subject(), receipt.id()), "deletion", row, receipt.at());
+        rows.forgetPrincipals(person.key());
     }
 
     Optional<DeletionReceipt> deletion(Person person, UUID id) {
         return find(person.subject(), person.key(), id)
                 .filter(body -> body.has("keysDestroyed"))
-                .map(body -> json.treeToValue(body, DeletionReceipt.class));
+                .map(body -> json.treeToValue(body.remove(List.of(RECORD, SALT)), DeletionReceipt.class));
     }
 
     /** The receipt that this request made before; fails where its key was used for something else. */
     Optional<DeletionReceipt> madeBy(Person person, RequestKey request) {
-        record Made(UUID id, byte[] content) {}
-        Optional<Made> made = jdbc.sql("""
-                select id, request_hash from receipt where person_key = :person and request_key = :key""")
-                .param("person", person.key().value())
-                .param("key", request.key())
-                .query((row, number) -> new Made(row.getObject(1, UUID.class), row.getBytes(2)))
-                .optional();
-        return made.flatMap(earlier -> {
+        return rows.madeBy(person.key(), request).flatMap(earlier -> {
             if (!Arrays.equals(earlier.content(), request.content())) {
                 throw new IdempotencyConflictException();
             }
@@ -86,34 +113,31 @@ public class Receipts {
         });
     }
 
-    private void insert(
-            PersonKey person, UUID id, String kind, ObjectNode body, Instant at, @Nullable RequestKey request) {
-        body.remove(SUBJECT);
-        jdbc.sql("""
-                insert into receipt (person_key, id, kind, body, created_at, request_key, request_hash)
-                values (:person, :id, :kind, :body::jsonb, :at, :requestKey, :requestHash)""")
-                .param("person", person.value())
-                .param("id", id)
-                .param("kind", kind)
-                .param("body", json.writeValueAsString(body))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("requestKey", request == null ? null : request.key())
-                .param("requestHash", request == null ? null : request.content())
-                .update();
+    private ReceiptRows.Row signed(
+            RecordedAct act, ObjectNode receipt, Principal principal, byte @Nullable [] storedSalt) {
+        receipt.remove(List.of(SUBJECT, LINK));
+        receipt.set(
+                RECORD,
+                json.valueToTree(records.of(act, principal.of(act.person().subject()))));
+        String body = json.writeValueAsString(receipt);
+        return new ReceiptRows.Row(act.receipt(), body, signatures.detached(body), storedSalt);
     }
 
-    private Optional<ObjectNode> body(PersonKey person, UUID id) {
-        return jdbc.sql("select body from receipt where person_key = :person and id = :id")
-                .param("person", person.value())
-                .param("id", id)
-                .query(String.class)
-                .optional()
-                .map(body -> (ObjectNode) json.readTree(body));
+    private Optional<ReceiptRows.Row> row(Subject subject, @Nullable PersonKey person, UUID id) {
+        return (person == null ? Optional.<ReceiptRows.Row>empty() : rows.find(person, id))
+                .or(() -> rows.findApart(apart(subject, id), id));
     }
 
     private PersonKey apart(Subject subject, UUID id) {
-        ByteBuffer hash = ByteBuffer.wrap(
-                keyedHash.of(("receipt:" + id + ":" + subject.value()).getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(keyed("receipt:", subject, id));
         return new PersonKey(new UUID(hash.getLong(), hash.getLong()));
+    }
+
+    private Principal apartPrincipal(Subject subject, UUID id) {
+        return new Principal(keyed("receipt-principal:", subject, id));
+    }
+
+    private byte[] keyed(String use, Subject subject, UUID id) {
+        return keyedHash.of((use + id + ":" + subject.value()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,8 @@ public enum Refusal {
     NOT_ELIGIBLE,
     /** It names a text that was never published. */
     UNKNOWN_NOTICE,
+    /** It names a text that a newer one had replaced when the yes was given. */
+    SUPERSEDED_NOTICE,
     /** Generation was to be given while no selfies are kept. */
     SELFIES_NEEDED
 }

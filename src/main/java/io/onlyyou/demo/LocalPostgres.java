@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.PGConnection;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * data directory, since other users of the machine reach that address too. A server left behind by an earlier run is
  * stopped first; a data directory whose making was interrupted is put aside, never deleted.
  */
-final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
+final class LocalPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String DATABASE = "onlyyou";
@@ -126,19 +125,9 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    @Override
-    public String getJdbcUrl() {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + DATABASE;
-    }
-
-    @Override
-    public String getUsername() {
-        return USER;
-    }
-
-    @Override
-    public String getPassword() {
-        return password.value();
+    LocalLogins logins() {
+        return new LocalLogins(
+                "jdbc:postgresql://localhost:" + server.getPort() + "/" + DATABASE, USER, password.value());
     }
 
     @Override

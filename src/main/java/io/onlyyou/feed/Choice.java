@@ -12,45 +12,58 @@ import org.jspecify.annotations.Nullable;
  * A row of the choosing statement: one of the insertions it made, or none, and in every row how things stood before.
  *
  * @param ready whether any portrait could be shown, were it due
- * @param lastDay insertions in the last 24 hours
+ * @param leftToday insertions that rule and person still allow in these 24 hours
+ * @param quietNow whether the person wants to be left alone at this time of the day
  * @param quietFrom the last insertion or dismissal, or null
  * @param quiet how long it lasts from then
+ * @param shown the pages that were inserted into before, where this one is not
  */
 record Choice(
         DecisionRow row,
         boolean ready,
-        int lastDay,
+        long leftToday,
+        boolean quietNow,
         @Nullable Instant quietFrom,
-        Duration quiet) {
+        Duration quiet,
+        PagesShown shown) {
 
     static Choice of(ResultSet row, int number) throws SQLException {
         OffsetDateTime quietFrom = row.getObject("quiet_from", OffsetDateTime.class);
         return new Choice(
                 DecisionRow.of(row, number),
                 row.getBoolean("ready"),
-                row.getInt("last_day"),
+                row.getLong("left_today"),
+                row.getBoolean("quiet_now"),
                 quietFrom == null ? null : quietFrom.toInstant(),
-                Duration.ofMillis(Math.round(row.getDouble("quiet") * 1000)));
+                Duration.ofMillis(Math.round(row.getDouble("quiet") * 1000)),
+                shown(row.getBytes("pages_shown")));
     }
 
     /** Why nothing was inserted, where nothing was. */
-    Decision.Leave leave(FeedRule rule, Person person) {
+    Decision.Leave leave(Person person) {
         if (!row.consented()) {
-            return new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST);
+            return Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST);
         }
         if (row.paused()) {
-            return new Decision.Leave(Reason.PAUSED, NoCache.LONGEST);
+            return Decision.Leave.of(Reason.PAUSED, NoCache.LONGEST);
         }
         if (!ready) {
-            return new Decision.Leave(Reason.NONE_READY, NoCache.LONGEST);
+            return new Decision.Leave(Reason.NONE_READY, NoCache.LONGEST, shown);
         }
-        if (lastDay >= rule.perDay()) {
-            return new Decision.Leave(Reason.CAP_REACHED, NoCache.LONGEST);
+        if (leftToday <= 0) {
+            return new Decision.Leave(Reason.CAP_REACHED, NoCache.LONGEST, shown);
         }
-        return new Decision.Leave(Reason.NOT_DUE, untilDue(person));
+        return new Decision.Leave(Reason.NOT_DUE, untilDue(person), shown);
+    }
+
+    private static PagesShown shown(byte @Nullable [] joined) {
+        return joined == null ? PagesShown.UNKNOWN : PagesShown.of(joined);
     }
 
     private Duration untilDue(Person person) {
+        if (quietNow) {
+            return NoCache.LONGEST;
+        }
         if (quietFrom == null) {
             return Duration.ZERO;
         }

@@ -12,13 +12,14 @@ import org.springframework.util.IdGenerator;
  * Chooses what goes into a page that is asked about for the first time, and writes it down, in one statement.
  *
  * <p>The portrait shown least often comes first, then the oldest. Caps, interval and showings count what this feed has
- * shown to this person and was not voided; what the person has said counts for the whole surface.
+ * shown to this person and was not voided; what the person has said counts for the whole surface, and what the person has
+ * asked for in every feed.
  */
 @Component
 class Choices {
 
-    private static final String CHOOSE =
-            "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
+    private static final String CHOOSE = "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + ", "
+            + Permission.WISHES + """
             , shown as (
                 select portrait_id, surface_epoch, generation_epoch, decided_at
                 from insertion
@@ -29,12 +30,14 @@ class Choices {
                        not exists (select 1 from shown join consented using (surface_epoch, generation_epoch)) as first
                 from shown
             ), pace as (
-                select last_day,
+                -- "least" passes over what nobody has asked for
+                select least(:perDay - last_day, left_today) as left_today,
+                       quiet_now,
                        greatest(last_at, dismissed_at) as quiet_from,
                        (cast(:quiet as double precision[]))[1 + least(dismissals, :doublings)] as quiet,
                        first and dismissals = 0 as first,
                        paused
-                from shown_pace cross join feedback
+                from shown_pace cross join feedback cross join wishes
             ), showable as (
                 select portrait.*,
                        consented.surface_epoch,
@@ -51,7 +54,7 @@ class Choices {
             ), due as (
                 select ready.*, row_number() over (order by times, made_at, id) as rank
                 from ready, pace
-                where not paused
+                where not paused and not quiet_now
                   and (any_time or first or quiet_from is null or quiet_from <= :now - make_interval(secs => quiet))
             ), chosen as (
                 -- after the first of a page, only those that need not wait for the interval
@@ -65,12 +68,17 @@ class Choices {
                 join unnest(cast(:ids as text[]), cast(:slots as integer[]))
                      with ordinality as slot (id, own_index, turn) on slot.turn = chosen.turn
                 cross join pace
-                where chosen.turn <= :perDay - pace.last_day
+                where chosen.turn <= pace.left_today
                 returning id, portrait_id, own_index
             )
             select exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
-                   pace.paused, pace.last_day, pace.quiet_from, pace.quiet, cast(:now as timestamptz) as decided_at,
-                   placed.id as insertion_id, placed.own_index, chosen.*
+                   pace.paused, pace.left_today, pace.quiet_now, pace.quiet_from, pace.quiet, cast(:now as timestamptz) as decided_at,
+                   placed.id as insertion_id, placed.own_index, chosen.*,
+                   case when placed.id is null then coalesce(
+                       (select string_agg(substring(page_key from 1 for 4), ''::bytea)
+                        from (select page_key from insertion
+                              where person_key = :person and page_key is not null and voided_at is null
+                              limit :mostPages) as page), ''::bytea) end as pages_shown
             from pace
             left join placed on true
             left join chosen on chosen.id = placed.portrait_id
@@ -101,18 +109,19 @@ class Choices {
                 .param("showings", rule.showings())
                 .param("perDay", rule.perDay())
                 .param("version", rule.version())
+                .param("mostPages", PagesShown.MOST + 1)
                 .param("ids", newIds(slots.size()))
                 .param("slots", slots.toArray(Integer[]::new))
                 .query(Choice::of)
                 .list();
-        return decision(rows, rule, person);
+        return decision(rows, person);
     }
 
-    private static Decision decision(List<Choice> rows, FeedRule rule, Person person) {
+    private static Decision decision(List<Choice> rows, Person person) {
         List<Insertion> insertions = rows.stream()
                 .flatMap(choice -> choice.row().insertion().stream())
                 .toList();
-        return insertions.isEmpty() ? rows.getFirst().leave(rule, person) : new Decision.Insert(insertions, false);
+        return insertions.isEmpty() ? rows.getFirst().leave(person) : new Decision.Insert(insertions, false);
     }
 
     /** By the number of dismissals. */

@@ -18,11 +18,17 @@ sealed interface Decision {
      *
      * @param lasts how long the same may be answered for every page of this viewer and feed without asking again; zero
      *     where the reason lies in this page
+     * @param shown the pages to which it does not apply, since they were inserted into before
      */
-    record Leave(Reason reason, Duration lasts) implements Decision {
+    record Leave(Reason reason, Duration lasts, PagesShown shown) implements Decision {
 
         static Leave because(Reason reason) {
-            return new Leave(reason, Duration.ZERO);
+            return of(reason, Duration.ZERO);
+        }
+
+        /** The same where nothing is known of other pages. */
+        static Leave of(Reason reason, Duration lasts) {
+            return new Leave(reason, lasts, PagesShown.UNKNOWN);
         }
     }
 }

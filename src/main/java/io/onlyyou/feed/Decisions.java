@@ -1,5 +1,6 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.LastSeen;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
@@ -19,11 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Decisions {
 
-    // A crash may lose the last second of decisions; the promise about endings rests on none of them.
-    private static final String LIMITS = """
-            select set_config('lock_timeout', :millis, true), set_config('statement_timeout', :millis, true),
-                   set_config('synchronous_commit', 'off', true)""";
-
     private static final String VOID = """
             update insertion set voided_at = clock_timestamp()
             where person_key = :person and id in (:insertions) and replayed_at is null and voided_at is null""";
@@ -31,32 +27,43 @@ class Decisions {
     private static final long DISCARD_MILLIS = 5_000;
 
     private final JdbcClient jdbc;
+    private final DecisionLimits limits;
     private final People people;
     private final Replays replays;
     private final Choices choices;
     private final ViewerChanges changes;
+    private final LastSeen lastSeen;
 
-    Decisions(JdbcClient jdbc, People people, Replays replays, Choices choices, ViewerChanges changes) {
+    Decisions(
+            JdbcClient jdbc,
+            DecisionLimits limits,
+            People people,
+            Replays replays,
+            Choices choices,
+            ViewerChanges changes,
+            LastSeen lastSeen) {
         this.jdbc = jdbc;
+        this.limits = limits;
         this.people = people;
         this.replays = replays;
         this.choices = choices;
         this.changes = changes;
+        this.lastSeen = lastSeen;
     }
 
     /** Decides within what is left of the time; a statement that takes longer fails. */
     @Transactional(propagation = Propagation.MANDATORY)
     Decision decide(Visit visit, Deadline deadline) {
-        limit(deadline.millisLeft());
+        limits.set(deadline.millisLeft());
         return people.lockKnown(visit.viewer())
                 .map(person -> decide(visit, person))
-                .orElseGet(() -> new Decision.Leave(Reason.NO_CONSENT, NoCache.LONGEST));
+                .orElseGet(() -> Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST));
     }
 
     /** Makes insertions count for nothing, unless another answer under their page key has carried them meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     void discard(Visit visit, Decision.Insert decision) {
-        limit(DISCARD_MILLIS);
+        limits.set(DISCARD_MILLIS);
         List<UUID> insertions =
                 decision.insertions().stream().map(Insertion::id).toList();
         people.lockKnown(visit.viewer()).ifPresent(person -> {
@@ -69,13 +76,7 @@ class Decisions {
     }
 
     private Decision decide(Visit visit, Person person) {
+        lastSeen.note(person.key());
         return replays.find(visit, person).orElseGet(() -> choices.choose(visit, person));
-    }
-
-    private void limit(long millis) {
-        jdbc.sql(LIMITS)
-                .param("millis", Long.toString(millis))
-                .query((row, number) -> Boolean.TRUE)
-                .single();
     }
 }

@@ -1,7 +1,10 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.Subject;
+import io.onlyyou.splice.Page;
 import io.onlyyou.splice.PagePointer;
+import io.onlyyou.splice.PageScanner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +32,22 @@ final class FeedCheck {
             throw refusal(".purpose", settings.purpose().wire(), "It is feed or stories.");
         }
         check(settings.rule());
-        String itemId = settings.id();
-        return new Feed(
-                id,
-                pointer(".items", settings.items()),
-                itemId == null ? null : pointer(".id", itemId),
-                settings.purpose(),
-                template(settings.template()),
-                settings.rule());
+        PagePointer items = pointer(".items", settings.items());
+        PagePointer itemId = settings.id() == null ? null : pointer(".id", settings.id());
+        ItemTemplate template = template(settings.template());
+        if (itemId != null && !isIn(template, itemId)) {
+            throw refusal(".id", itemId, "The template has no value there, so an inserted item would have no id.");
+        }
+        return new Feed(id, items, itemId, settings.purpose(), template, settings.rule());
+    }
+
+    private static boolean isIn(ItemTemplate template, PagePointer pointer) {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        page.write('[');
+        page.writeBytes(template.render(ItemValues.example()));
+        page.write(']');
+        return new PageScanner(PagePointer.parse("")).scan(page.toByteArray()) instanceof Page items
+                && items.valueIn(0, pointer).isPresent();
     }
 
     private void check(FeedRule rule) {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minInterval between two insertions; not asked of the first one in an epoch, nor of a portrait the person asked for
  * @param showings how often one portrait is shown
  * @param holdoutPercent how many of a hundred people get nothing, for comparison; always the same ones
+ * @param overflow what becomes of an insertion that a page has no room for
  */
 record FeedRule(
         @DefaultValue("3") int topSlot,
@@ -26,7 +27,8 @@ record FeedRule(
         @DefaultValue("PT4H") Duration minInterval,
         @DefaultValue("1") int showings,
         @DefaultValue("0") int holdoutPercent,
-        @DefaultValue("on") Mode mode) {
+        @DefaultValue("on") Mode mode,
+        @DefaultValue("skip") Overflow overflow) {
 
     /** Whether a decision is asked for, and whether it is carried out. */
     enum Mode {
@@ -36,6 +38,12 @@ record FeedRule(
         SHADOW,
         /** Decisions are carried out. */
         ON
+    }
+
+    /** What becomes of an insertion for which there is no slot in a page, or none left. */
+    enum Overflow {
+        /** It is left out, neither moved to a worse place nor made up for in a later page. */
+        SKIP
     }
 
     private static final int VERSION_BYTES = 6;

@@ -5,6 +5,7 @@ import io.onlyyou.consent.PersonKey;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Asks, at every single fetch, whether a picture may still be seen under the consents it was inserted under. */
 @Component
@@ -27,6 +28,7 @@ class ImageRights {
     }
 
     /** The owner's key, while the picture may be seen. */
+    @Transactional(readOnly = true)
     Optional<PersonKey> ownerIfAllowed(TokenContent token) {
         return people.find(token.viewer()).filter(person -> isAllowed(person, token));
     }

@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.Actor;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Subject;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,13 +31,19 @@ class Interactions {
     private final People people;
     private final Effects effects;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate endings;
 
-    Interactions(InteractionReader reader, People people, Effects effects, PlatformTransactionManager manager) {
+    Interactions(
+            InteractionReader reader,
+            People people,
+            Effects effects,
+            PlatformTransactionManager manager,
+            @Qualifier(EndingTransaction.MANAGER) PlatformTransactionManager endingManager) {
         this.reader = reader;
         this.people = people;
         this.effects = effects;
-        this.transactions = new TransactionTemplate(manager);
-        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.transactions = readCommitted(manager);
+        this.endings = readCommitted(endingManager);
     }
 
     /** What was refused, by its index; all others count. */
@@ -52,8 +60,19 @@ class Interactions {
                             .add(new Numbered(index, interaction)));
         }
         byPerson.forEach((subject, said) ->
-                transactions.executeWithoutResult(status -> refused.putAll(take(subject, said, actor))));
+                transactionsFor(said).executeWithoutResult(status -> refused.putAll(take(subject, said, actor))));
         return refused;
+    }
+
+    private TransactionTemplate transactionsFor(List<Numbered> said) {
+        boolean ends = said.stream().anyMatch(one -> one.interaction().reaction() == Reaction.TURN_OFF);
+        return ends ? endings : transactions;
+    }
+
+    private static TransactionTemplate readCommitted(PlatformTransactionManager manager) {
+        TransactionTemplate template = new TransactionTemplate(manager);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        return template;
     }
 
     private Map<Integer, InteractionRefusal> take(Subject subject, List<Numbered> said, Actor actor) {

@@ -3,6 +3,7 @@ package io.onlyyou.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.onlyyou.consent.Subject;
 import java.time.Duration;
@@ -16,24 +17,27 @@ import org.springframework.stereotype.Component;
  *
  * <p>A no is remembered together with the {@link Stamp} taken before the database was asked, and is believed as long as
  * the stamp is current: any news about the viewer since, also news that came while the database was answering, makes it
- * worthless. While nobody listens for news nothing is believed.
+ * worthless. While nobody listens for news nothing is believed. A page that was inserted into before is not answered from
+ * here, unless nobody may be shown anything any more.
  */
 @Component
 class NoCache {
 
     /** Even news that got lost makes a portrait no later than this. */
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private static final int ENTRIES = 200_000;
+    private static final long MOST_BYTES = 48L << 20;
+    /** What an entry takes beside the viewer's id and the pages, as measured; see {@code docs/benchmarks.md}. */
+    private static final int BYTES_EACH = 375;
     /** Viewers who share a counter share their news, which costs a question to the database and nothing else. */
-    private static final int COUNTERS = 1 << 14;
+    private static final int COUNTERS = 1 << 16;
 
     /** What was known of a viewer's news at some moment. */
     record Stamp(long session, long news) {}
 
     private record Key(String feed, Subject viewer) {}
 
-    private record No(Reason reason, Stamp stamp, Duration lasts) {}
+    private record No(Decision.Leave leave, Stamp stamp) {}
 
     private final Cache<Key, No> noes;
     private final AtomicLongArray news = new AtomicLongArray(COUNTERS);
@@ -42,16 +46,29 @@ class NoCache {
 
     NoCache(Ticker ticker) {
         this.noes = Caffeine.newBuilder()
-                .maximumSize(ENTRIES)
+                .maximumWeight(MOST_BYTES)
+                .weigher((Key key, No no) -> BYTES_EACH
+                        + key.viewer().value().length()
+                        + no.leave().shown().bytes())
                 .ticker(ticker)
-                .expireAfter(Expiry.creating((Key key, No no) -> no.lasts()))
+                .expireAfter(Expiry.creating((Key key, No no) -> lasts(no.leave())))
                 .build();
     }
 
-    /** Why there is nothing for this viewer in this feed, if that is known. */
-    Optional<Reason> known(Feed feed, Subject viewer) {
+    /** Why there is nothing for this viewer in this page, if that is known. */
+    Optional<Reason> known(Feed feed, Subject viewer, Optional<String> pageKey) {
         No no = isListening() ? noes.getIfPresent(new Key(feed.id(), viewer)) : null;
-        return no != null && no.stamp().equals(stamp(viewer)) ? Optional.of(no.reason()) : Optional.empty();
+        return no != null && no.stamp().equals(stamp(viewer)) && holds(no.leave(), feed, pageKey)
+                ? Optional.of(no.leave().reason())
+                : Optional.empty();
+    }
+
+    /** Whether the page, if it was inserted into before, is to get nothing either. */
+    private static boolean holds(Decision.Leave leave, Feed feed, Optional<String> pageKey) {
+        return pageKey.isEmpty()
+                || leave.reason() == Reason.NO_CONSENT
+                || leave.reason() == Reason.PAUSED
+                || !leave.shown().mayHold(Visit.pageHash(feed, pageKey.get()));
     }
 
     /** To be taken before the database is asked. */
@@ -60,10 +77,13 @@ class NoCache {
     }
 
     void remember(Feed feed, Subject viewer, Stamp stamp, Decision.Leave leave) {
-        Duration lasts = leave.lasts().compareTo(LONGEST) < 0 ? leave.lasts() : LONGEST;
-        if (isListening() && lasts.isPositive()) {
-            noes.put(new Key(feed.id(), viewer), new No(leave.reason(), stamp, lasts));
+        if (isListening() && lasts(leave).isPositive()) {
+            noes.put(new Key(feed.id(), viewer), new No(leave, stamp));
         }
+    }
+
+    private static Duration lasts(Decision.Leave leave) {
+        return leave.lasts().compareTo(LONGEST) < 0 ? leave.lasts() : LONGEST;
     }
 
     /** Something about this viewer has changed. */
@@ -83,6 +103,20 @@ class NoCache {
 
     boolean isListening() {
         return isOdd(session.get());
+    }
+
+    /** How many viewers are remembered, each feed by itself, about. */
+    long viewers() {
+        return noes.estimatedSize();
+    }
+
+    /** What they take in memory, about. */
+    long bytes() {
+        return noes.policy()
+                .eviction()
+                .map(Policy.Eviction::weightedSize)
+                .orElseThrow()
+                .orElse(0);
     }
 
     private static boolean isOdd(long number) {

@@ -21,6 +21,7 @@ record PageHeaders(HttpServletRequest request) {
     private static final Pattern PAGE_KEY = Pattern.compile("[!-~]{1,128}");
     private static final Pattern ITEM_ID = Pattern.compile("onlyyou:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final int MOST_SEEN = 50;
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern MINIMAL = Pattern.compile("(?i)return\\s*=\\s*(minimal|\"minimal\")\\s*(;.*)?");
 
@@ -43,7 +44,7 @@ record PageHeaders(HttpServletRequest request) {
     /** The portraits of inserted items that were seen since; what is no such id is left out, and more than a page of them. */
     List<UUID> seen() {
         return all("Onlyyou-Seen").stream()
-                .flatMap(Pattern.compile(",")::splitAsStream)
+                .flatMap(COMMA::splitAsStream)
                 .map(id -> ITEM_ID.matcher(id.strip()))
                 .filter(Matcher::matches)
                 .map(id -> UUID.fromString(id.group(1)))
@@ -55,7 +56,7 @@ record PageHeaders(HttpServletRequest request) {
     /** Whether the caller wants no body back where nothing was inserted (RFC 7240). */
     boolean prefersMinimal() {
         return all("Prefer").stream()
-                .flatMap(Pattern.compile(",")::splitAsStream)
+                .flatMap(COMMA::splitAsStream)
                 .map(String::strip)
                 .filter(preference -> preference.regionMatches(true, 0, "return", 0, 6))
                 .findFirst()
@@ -66,7 +67,7 @@ record PageHeaders(HttpServletRequest request) {
     /** Whether the body is anything but itself. */
     boolean isEncoded() {
         return all("Content-Encoding").stream()
-                .flatMap(Pattern.compile(",")::splitAsStream)
+                .flatMap(COMMA::splitAsStream)
                 .map(String::strip)
                 .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
     }

@@ -22,18 +22,25 @@ class Pages {
     private static final int LARGEST_SPLICED = 1 << 20;
 
     private final Visits visits;
+    private final Admission admission;
 
-    Pages(Visits visits) {
+    Pages(Visits visits, Admission admission) {
         this.visits = visits;
+        this.admission = admission;
     }
 
     Outcome splice(Feed feed, PageRequest request) {
+        if (!admission.enter()) {
+            return new Outcome.Unchanged(Reason.OVERLOADED);
+        }
         try {
             Optional<Reason> refused = refusal(feed, request);
             return refused.isPresent() ? new Outcome.Unchanged(refused.get()) : scanned(feed, request);
         } catch (RuntimeException e) {
             LOG.warn("A page could not be served ({}); it goes back unchanged.", Failures.describe(e));
             return new Outcome.Unchanged(Reason.DEPENDENCY_FAILED);
+        } finally {
+            admission.leave();
         }
     }
 
@@ -45,7 +52,7 @@ class Pages {
         if (request.body().length > LARGEST_SPLICED) {
             return Optional.of(Reason.PAGE_TOO_LARGE);
         }
-        return visits.refusal(feed, request.viewer(), request.pageKey().isPresent());
+        return visits.refusal(feed, request.viewer(), request.pageKey());
     }
 
     private Outcome scanned(Feed feed, PageRequest request) {

@@ -16,9 +16,20 @@ final class Permission {
                 where surface.person_key = :person and surface.purpose = :purpose
                   and surface.state = 'given' and (surface.until is null or surface.until > :now)
                   and generation.state = 'given' and (generation.until is null or generation.until > :now)
+                  and not exists (
+                      select 1 from superseded_notice older
+                      where (older.notice_id, older.notice_version) in (
+                          (surface.notice_id, surface.notice_version),
+                          (generation.notice_id, generation.notice_version)))
+                  and not exists (
+                      select 1 from revocation_target
+                      where person_key = :person and purposes && array['generation', cast(:purpose as text)])
             )""";
 
-    /** Whether a portrait was made under those very consents, and not hidden since: what ended once never comes back. */
+    /**
+     * Whether a portrait was made under those very consents, not hidden since, and is one that the person wants: what
+     * ended once never comes back.
+     */
     static final String SHOWABLE = """
             portrait.state = 'ready'
             and portrait.generation_epoch = consented.generation_epoch
@@ -27,18 +38,40 @@ final class Permission {
             and not exists (
                 select 1 from interaction hide
                 where hide.person_key = portrait.person_key and hide.portrait_id = portrait.id
-                  and hide.event = 'hide' and hide.undone_by is null)""";
+                  and hide.event = 'hide' and hide.undone_by is null)
+            and not exists (
+                select 1 from preference wish
+                where wish.person_key = portrait.person_key
+                  and (portrait.scenario = any (wish.refused_scenarios)
+                       or not portrait.scenario = any (wish.allowed_scenarios)
+                       or wish.approve_first and portrait.approved_at is null))""";
 
     /** Always one row: what the person has said about this surface, under the consent as it stands, and not taken back. */
     static final String FEEDBACK = """
             feedback as (
-                select count(*) filter (where event = 'pause') > 0 as paused,
+                select count(*) filter (where event = 'pause') > 0
+                           or exists (select 1 from preference where person_key = :person and paused) as paused,
                        count(distinct portrait_id) filter (where event = 'hide')
                            + count(*) filter (where event = 'show-less') as dismissals,
                        max(recorded_at) filter (where event <> 'pause') as dismissed_at
                 from interaction join consented using (surface_epoch)
                 where person_key = :person and purpose = :purpose and event in ('hide', 'show-less', 'pause')
                   and undone_by is null and lifted_by is null
+            )""";
+
+    /** Always one row: what the person allows of a day, and whether now is a time to be left alone. */
+    static final String WISHES = """
+            wishes as (
+                select min(per_day) - case when min(per_day) is not null then (
+                           select count(*) from insertion
+                           where person_key = :person and voided_at is null
+                             and decided_at > :now - interval '24 hours') end as left_today,
+                       coalesce(bool_or(case when quiet_from < quiet_to
+                                             then here >= quiet_from and here < quiet_to
+                                             else here >= quiet_from or here < quiet_to end), false) as quiet_now
+                from (select per_day, quiet_from, quiet_to,
+                             cast(cast(:now as timestamptz) at time zone quiet_zone as time) as here
+                      from preference where person_key = :person) as preferred
             )""";
 
     private Permission() {}

@@ -22,12 +22,14 @@ class PlanController {
 
     private final Feeds feeds;
     private final Plans plans;
+    private final FeedMeters meters;
     private final Ticker ticker;
     private final IdGenerator ids;
 
-    PlanController(Feeds feeds, Plans plans, Ticker ticker, IdGenerator ids) {
+    PlanController(Feeds feeds, Plans plans, FeedMeters meters, Ticker ticker, IdGenerator ids) {
         this.feeds = feeds;
         this.plans = plans;
+        this.meters = meters;
         this.ticker = ticker;
         this.ids = ids;
     }
@@ -48,14 +50,24 @@ class PlanController {
             @Valid @RequestBody PlanRequest plan,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
-        long startedAt = ticker.read();
-        Deadline deadline =
-                new Deadline(startedAt + new PageHeaders(request).budget().toNanos(), ticker);
-        Plan planned = plans.plan(feeds.get(feed), viewer, plan, deadline);
+        long arrivedAt = Arrival.of(request, ticker);
+        Deadline deadline = Deadline.within(new PageHeaders(request).budget(), arrivedAt, ticker);
+        Feed served = feeds.get(feed);
+        Plan planned = plans.plan(served, viewer, plan, deadline);
+        long nanos = ticker.read() - arrivedAt;
+        count(served, planned, nanos);
         return ResponseEntity.ok()
-                .header(ServerTiming.HEADER, ServerTiming.total(ticker.read() - startedAt))
+                .header(ServerTiming.HEADER, ServerTiming.total(nanos))
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(PlanView.of(requestId(response), planned));
+    }
+
+    private void count(Feed feed, Plan planned, long nanos) {
+        switch (planned) {
+            case Plan.Inserting inserting ->
+                meters.injected(feed, Call.PLAN, inserting.insertions().size(), nanos);
+            case Plan.Leaving leaving -> meters.unchanged(feed, Call.PLAN, leaving.reason(), nanos);
+        }
     }
 
     /** The one that the answer's header has, unless nothing has set it yet. */

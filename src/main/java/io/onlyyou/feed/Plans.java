@@ -13,20 +13,27 @@ class Plans {
     private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
 
     private final Visits visits;
+    private final Admission admission;
 
-    Plans(Visits visits) {
+    Plans(Visits visits, Admission admission) {
         this.visits = visits;
+        this.admission = admission;
     }
 
     Plan plan(Feed feed, String viewer, PlanRequest request, Deadline deadline) {
+        if (!admission.enter()) {
+            return new Plan.Leaving(Reason.OVERLOADED);
+        }
         try {
-            Optional<Reason> refused = visits.refusal(feed, viewer, request.pageKey() != null);
+            Optional<Reason> refused = visits.refusal(feed, viewer, Optional.ofNullable(request.pageKey()));
             return refused.isPresent()
                     ? new Plan.Leaving(refused.get())
                     : visits.answer(request.visit(feed, new Subject(viewer)), deadline, Plan.ANSWER);
         } catch (RuntimeException e) {
             LOG.warn("A plan could not be made ({}); the page is left as it is.", Failures.describe(e));
             return new Plan.Leaving(Reason.DEPENDENCY_FAILED);
+        } finally {
+            admission.leave();
         }
     }
 }

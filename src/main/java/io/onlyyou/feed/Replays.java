@@ -77,7 +77,7 @@ class Replays {
 
     private static Decision decision(Visit visit, List<DecisionRow> kept) {
         if (kept.getFirst().paused()) {
-            return new Decision.Leave(Reason.PAUSED, NoCache.LONGEST);
+            return Decision.Leave.of(Reason.PAUSED, NoCache.LONGEST);
         }
         List<Insertion> allowed =
                 kept.stream().flatMap(row -> row.insertion().stream()).toList();

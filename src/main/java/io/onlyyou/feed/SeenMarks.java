@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Notes in the background which insertions a page's header says were seen, so that no page waits for it or fails with it.
@@ -32,13 +34,15 @@ class SeenMarks implements DisposableBean {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final TransactionTemplate transactions;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("seen-", 0).factory());
 
-    SeenMarks(JdbcClient jdbc, People people) {
+    SeenMarks(JdbcClient jdbc, People people, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
         this.people = people;
+        this.transactions = new TransactionTemplate(manager);
     }
 
     /** Returns at once; portraits that this viewer was never shown are ignored. */
@@ -48,7 +52,8 @@ class SeenMarks implements DisposableBean {
         }
         executor.execute(() -> {
             try {
-                people.find(new Subject(viewer)).ifPresent(person -> mark(feed, person, portraits));
+                transactions.executeWithoutResult(
+                        status -> people.find(new Subject(viewer)).ifPresent(person -> mark(feed, person, portraits)));
             } catch (RuntimeException e) {
                 LOG.warn("What was seen could not be noted ({}).", Failures.describe(e));
             } finally {

@@ -1,5 +1,6 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.PersonKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells a person where portraits of theirs were shown to them: every page that they were answered in, oldest first. */
 @Repository
@@ -28,19 +30,25 @@ public class Showings {
             order by decided_at, id""";
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    Showings(JdbcClient jdbc) {
+    Showings(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
+    /** Where one portrait was shown. */
+    @Transactional(readOnly = true)
     public List<Showing> of(PersonKey person, UUID portrait) {
         return of(person, List.of(portrait)).getOrDefault(portrait, List.of());
     }
 
     /** By portrait; one that was never shown is left out. */
+    @Transactional(readOnly = true)
     public Map<UUID, List<Showing>> of(PersonKey person, Collection<UUID> portraits) {
         Map<UUID, List<Showing>> showings = new HashMap<>();
         if (!portraits.isEmpty()) {
+            people.serve(person);
             jdbc.sql(SHOWN)
                     .param("person", person.value())
                     .param("portraits", portraits)
@@ -50,6 +58,14 @@ public class Showings {
                     });
         }
         return showings;
+    }
+
+    /** How often anything was shown to that person. */
+    public long countOf(PersonKey person) {
+        return jdbc.sql("select count(*) from insertion where person_key = :person and voided_at is null")
+                .param("person", person.value())
+                .query(Long.class)
+                .single();
     }
 
     private static Showing showing(ResultSet row) throws SQLException {

@@ -30,13 +30,15 @@ class SpliceController {
     private final Feeds feeds;
     private final Pages pages;
     private final SeenMarks seen;
+    private final FeedMeters meters;
     private final Ticker ticker;
     private final IdGenerator ids;
 
-    SpliceController(Feeds feeds, Pages pages, SeenMarks seen, Ticker ticker, IdGenerator ids) {
+    SpliceController(Feeds feeds, Pages pages, SeenMarks seen, FeedMeters meters, Ticker ticker, IdGenerator ids) {
         this.feeds = feeds;
         this.pages = pages;
         this.seen = seen;
+        this.meters = meters;
         this.ticker = ticker;
         this.ids = ids;
     }
@@ -86,7 +88,7 @@ class SpliceController {
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        long startedAt = ticker.read();
+        long arrivedAt = Arrival.of(request, ticker);
         if (!response.containsHeader(REQUEST_ID)) {
             response.setHeader(REQUEST_ID, ids.generateId().toString());
         }
@@ -102,11 +104,11 @@ class SpliceController {
                         headers.isEncoded(),
                         headers.pageKey(),
                         headers.itemsSince(),
-                        new Deadline(startedAt + headers.budget().toNanos(), ticker)));
+                        Deadline.within(headers.budget(), arrivedAt, ticker)));
 
         seen.note(served, viewer, headers.seen());
         response.setHeader("Onlyyou-Outcome", outcome.header());
-        response.setHeader(ServerTiming.HEADER, ServerTiming.total(ticker.read() - startedAt));
+        response.setHeader(ServerTiming.HEADER, ServerTiming.total(ticker.read() - arrivedAt));
         switch (outcome) {
             case Outcome.Injected injected -> write(injected.page(), request, response);
             case Outcome.Unchanged unchanged -> {
@@ -117,6 +119,15 @@ class SpliceController {
                     write(body, request, response);
                 }
             }
+        }
+        count(served, outcome, ticker.read() - arrivedAt);
+    }
+
+    private void count(Feed feed, Outcome outcome, long nanos) {
+        switch (outcome) {
+            case Outcome.Injected injected ->
+                meters.injected(feed, Call.SPLICE, injected.positions().size(), nanos);
+            case Outcome.Unchanged unchanged -> meters.unchanged(feed, Call.SPLICE, unchanged.reason(), nanos);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.onlyyou.feed;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,40 +17,48 @@ import org.springframework.stereotype.Component;
 /**
  * Asks for a decision without waiting longer than the caller does, whatever the database is doing, and never fails.
  *
- * <p>A decision that comes too late is voided, so that what was never seen counts for nothing.
+ * <p>Permits stand before the connection pool, so that no more decisions wait for a connection than may have one, and a
+ * {@link Breaker} before the permits. A decision that comes too late is voided, so that what was never seen counts for
+ * nothing.
  */
 @Component
 class TimedDecisions implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedDecisions.class);
-    private static final int AT_ONCE = 128;
 
     private final DecisionTransactions transactions;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Breaker breaker;
+    private final Semaphore permits;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decision-", 0).factory());
 
-    TimedDecisions(DecisionTransactions transactions) {
+    TimedDecisions(DecisionTransactions transactions, OverloadProperties overload, Ticker ticker) {
         this.transactions = transactions;
+        this.breaker = new Breaker(overload, ticker);
+        this.permits = new Semaphore(overload.decisions(), true);
     }
 
     Decision decide(Visit visit, Deadline deadline) {
         if (deadline.isPast()) {
             return Decision.Leave.because(Reason.DEADLINE);
         }
-        if (!free.tryAcquire()) {
-            return Decision.Leave.because(Reason.OVERLOADED);
+        if (!breaker.allows()) {
+            return Decision.Leave.because(Reason.DEPENDENCY_FAILED);
+        }
+        if (!isPermitted(deadline)) {
+            return Decision.Leave.because(breaker.isOpen() ? Reason.DEPENDENCY_FAILED : Reason.OVERLOADED);
         }
         CompletableFuture<Decision> answer = new CompletableFuture<>();
         AtomicBoolean begun = new AtomicBoolean();
         executor.execute(() -> {
             try {
                 Decision decision = transactions.decide(visit, deadline, begun);
+                note(decision);
                 if (!answer.complete(decision)) {
                     undo(visit, decision);
                 }
             } finally {
-                free.release();
+                permits.release();
                 answer.complete(Decision.Leave.because(Reason.DEPENDENCY_FAILED));
             }
         });
@@ -61,12 +70,34 @@ class TimedDecisions implements DisposableBean {
         executor.execute(() -> undo(visit, decision));
     }
 
-    private static Decision await(CompletableFuture<Decision> answer, Deadline deadline, AtomicBoolean begun) {
+    /** Waits for half of the time at most: the other half is for the decision itself. */
+    private boolean isPermitted(Deadline deadline) {
+        try {
+            return permits.tryAcquire() || permits.tryAcquire(deadline.nanosLeft() / 2, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void note(Decision decision) {
+        if (decision instanceof Decision.Leave leave && leave.reason() == Reason.DEPENDENCY_FAILED) {
+            breaker.failed();
+        } else {
+            breaker.answered();
+        }
+    }
+
+    private Decision await(CompletableFuture<Decision> answer, Deadline deadline, AtomicBoolean begun) {
         try {
             return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            // The limits of the transaction are the same: a database that is there has answered by now, or does at
+            // once.
             Reason reason = begun.get() ? Reason.DEADLINE : Reason.DEPENDENCY_FAILED;
-            answer.complete(Decision.Leave.because(reason));
+            if (answer.complete(Decision.Leave.because(reason))) {
+                breaker.failed();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             answer.complete(Decision.Leave.because(Reason.DEADLINE));

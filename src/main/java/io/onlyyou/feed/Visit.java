@@ -22,7 +22,10 @@ record Visit(Feed feed, Subject viewer, Optional<String> pageKey, int itemCount,
 
     /** What the page is kept under: the caller's own key may say more than we want to know. */
     Optional<byte[]> pageHash() {
-        return pageKey.map(
-                key -> Digests.sha256(("page\0" + feed.id() + "\0" + key).getBytes(StandardCharsets.US_ASCII)));
+        return pageKey.map(key -> pageHash(feed, key));
+    }
+
+    static byte[] pageHash(Feed feed, String pageKey) {
+        return Digests.sha256(("page\0" + feed.id() + "\0" + pageKey).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -18,24 +18,34 @@ import org.springframework.stereotype.Component;
 class Visits {
 
     private final Switches switches;
+    private final OptedIn optedIn;
     private final NoCache cache;
     private final TimedDecisions decisions;
     private final Items items;
+    private final FeedMeters meters;
 
-    Visits(Switches switches, NoCache cache, TimedDecisions decisions, Items items) {
+    Visits(
+            Switches switches,
+            OptedIn optedIn,
+            NoCache cache,
+            TimedDecisions decisions,
+            Items items,
+            FeedMeters meters) {
         this.switches = switches;
+        this.optedIn = optedIn;
         this.cache = cache;
         this.decisions = decisions;
         this.items = items;
+        this.meters = meters;
     }
 
     /**
      * What can be said of a viewer without knowing the page or asking the database.
      *
-     * @param mayReplay whether the page may have been answered before: only the database knows with what
+     * @param pageKey what names the page, which may have been answered before: only the database knows with what
      */
-    Optional<Reason> refusal(Feed feed, String viewer, boolean mayReplay) {
-        if (!switches.isFeedOn(feed.id()) || feed.rule().mode() == FeedRule.Mode.OFF) {
+    Optional<Reason> refusal(Feed feed, String viewer, Optional<String> pageKey) {
+        if (isOff(feed)) {
             return Optional.of(Reason.SWITCHED_OFF);
         }
         if (!Subject.isValid(viewer)) {
@@ -44,11 +54,24 @@ class Visits {
         if (feed.rule().holdsOut(feed.id(), viewer)) {
             return Optional.of(Reason.HOLDOUT);
         }
-        return cache.known(feed, new Subject(viewer)).filter(reason -> !mayReplay || endsReplays(reason));
+        return remembered(feed, new Subject(viewer), pageKey);
     }
 
-    private static boolean endsReplays(Reason reason) {
-        return reason == Reason.NO_CONSENT || reason == Reason.PAUSED;
+    private boolean isOff(Feed feed) {
+        FeedRule rule = feed.rule();
+        return rule.mode() == FeedRule.Mode.OFF
+                || !switches.isFeedOn(feed.id())
+                || !switches.isRuleOn(feed.id(), rule::version);
+    }
+
+    private Optional<Reason> remembered(Feed feed, Subject viewer, Optional<String> pageKey) {
+        if (optedIn.excludes(viewer)) {
+            meters.lookedUp(FeedMeters.Lookup.NEVER_OPTED_IN);
+            return Optional.of(Reason.NO_CONSENT);
+        }
+        Optional<Reason> known = cache.known(feed, viewer, pageKey);
+        meters.lookedUp(known.isPresent() ? FeedMeters.Lookup.REMEMBERED : FeedMeters.Lookup.ASKED);
+        return known;
     }
 
     <T> T answer(Visit visit, Deadline deadline, Answer<T> answer) {
@@ -90,6 +113,7 @@ class Visits {
         } finally {
             if (!answered) {
                 decisions.discard(visit, insert);
+                meters.voided();
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.onlyyou.imaging;
 
+import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.FaceFinderByDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
@@ -31,9 +32,15 @@ class ImagingConfiguration {
     }
 
     @Bean
+    FaceMatcherByPrint faceMatcher(FaceDetector detector) {
+        return new FaceMatcherByPrint(detector);
+    }
+
+    @Bean
     Providers providers(
             ImagingProperties properties,
             FaceDetector detector,
+            FaceMatcherByPrint matcher,
             ObjectProvider<ImageModel> own,
             Switches switches,
             Clock clock) {
@@ -43,7 +50,7 @@ class ImagingConfiguration {
             return new Providers(List.of(only), switches::isProviderOn, clock);
         }
         ProviderFactory factory = new ProviderFactory(
-                () -> new Painter(detector, new PersonSegmenter()), properties.allowedHosts(), clock);
+                () -> new Painter(detector, new PersonSegmenter(), matcher), properties.allowedHosts(), clock);
         List<Provider> configured = properties.providers().entrySet().stream()
                 .map(entry -> factory.make(entry.getKey(), entry.getValue()))
                 .toList();

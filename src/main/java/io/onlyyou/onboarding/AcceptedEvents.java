@@ -1,6 +1,7 @@
 package io.onlyyou.onboarding;
 
 import io.onlyyou.consent.KeyedHash;
+import io.onlyyou.consent.OnePerson;
 import io.onlyyou.consent.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,11 +20,13 @@ class AcceptedEvents {
 
     private final JdbcClient jdbc;
     private final KeyedHash keyedHash;
+    private final OnePerson onePerson;
     private final JsonMapper json;
 
-    AcceptedEvents(JdbcClient jdbc, KeyedHash keyedHash, JsonMapper json) {
+    AcceptedEvents(JdbcClient jdbc, KeyedHash keyedHash, OnePerson onePerson, JsonMapper json) {
         this.jdbc = jdbc;
         this.keyedHash = keyedHash;
+        this.onePerson = onePerson;
         this.json = json;
     }
 
@@ -32,7 +35,7 @@ class AcceptedEvents {
         Optional<Accepted> accepted = jdbc.sql("""
                 select content_hash, answer from onboarding_event
                 where subject_hash = :subject and event_hash = :event""")
-                .param("subject", hash(event.subject()))
+                .param("subject", serve(event.subject()))
                 .param("event", hash(event))
                 .query((row, number) -> new Accepted(row.getBytes(1), row.getString(2)))
                 .optional();
@@ -50,7 +53,7 @@ class AcceptedEvents {
         jdbc.sql("""
                 insert into onboarding_event (subject_hash, event_hash, content_hash, answer, accepted_at)
                 values (:subject, :event, :content, :answer::jsonb, :at)""")
-                .param("subject", hash(event.subject()))
+                .param("subject", serve(event.subject()))
                 .param("event", hash(event))
                 .param("content", event.fingerprint())
                 .param("answer", json.writeValueAsString(answer))
@@ -60,12 +63,15 @@ class AcceptedEvents {
 
     void forget(Subject subject) {
         jdbc.sql("delete from onboarding_event where subject_hash = :subject")
-                .param("subject", hash(subject))
+                .param("subject", serve(subject))
                 .update();
     }
 
-    private byte[] hash(Subject subject) {
-        return keyed("onboarding-subject", subject.value());
+    /** The hash under which the person's events are kept, told to the database as the one that is served. */
+    private byte[] serve(Subject subject) {
+        byte[] hash = keyed("onboarding-subject", subject.value());
+        onePerson.serveHash(hash);
+        return hash;
     }
 
     private byte[] hash(OnboardingEvent event) {

@@ -22,7 +22,21 @@ class EventIntake {
         this.clock = clock;
     }
 
+    /** What ends something goes past everything else, on connections of its own. */
     Acceptance take(OnboardingEvent event, Actor actor) {
+        return switch (event.happening()) {
+            case Happening.In in -> takeOptIn(event, actor);
+            case Happening.Out out -> takeEnding(event, actor);
+            case Happening.Gone gone -> takeEnding(event, actor);
+        };
+    }
+
+    private Acceptance takeEnding(OnboardingEvent event, Actor actor) {
+        refuseFuture(event);
+        return events.acceptEnding(event, actor);
+    }
+
+    private Acceptance takeOptIn(OnboardingEvent event, Actor actor) {
         return events.replay(event).orElseGet(() -> {
             refuseFuture(event);
             return events.accept(event, selfies.check(event), actor);

@@ -3,7 +3,9 @@ package io.onlyyou.onboarding;
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.DeletionReceipt;
+import io.onlyyou.consent.DueRevocations;
 import io.onlyyou.consent.EndRequest;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
@@ -27,12 +29,14 @@ class OnboardingEvents {
     private final AcceptedEvents accepted;
     private final OptIns optIns;
     private final Endings endings;
+    private final DueRevocations due;
 
-    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings) {
+    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings, DueRevocations due) {
         this.people = people;
         this.accepted = accepted;
         this.optIns = optIns;
         this.endings = endings;
+        this.due = due;
     }
 
     /** What was answered to this very event before, if it was; spares the caller the checking of selfies. */
@@ -44,12 +48,24 @@ class OnboardingEvents {
     /** Accepts the event, whose selfies were checked. */
     @Transactional
     public Acceptance accept(OnboardingEvent event, List<CheckedSelfie> selfies, Actor actor) {
+        return acceptOnce(event, selfies, actor);
+    }
+
+    /** Accepts an event that ends something; the same again does not so much as make a row to be locked. */
+    @EndingTransaction
+    public Acceptance acceptEnding(OnboardingEvent event, Actor actor) {
+        return accepted.answerTo(event)
+                .map(answer -> new Acceptance(answer, true))
+                .orElseGet(() -> acceptOnce(event, List.of(), actor));
+    }
+
+    private Acceptance acceptOnce(OnboardingEvent event, List<CheckedSelfie> selfies, Actor actor) {
         Person person = people.lock(event.subject());
         // Looked up again under the lock: the same event may have come a hundred times at once.
         return accepted.answerTo(event)
                 .map(answer -> new Acceptance(answer, true))
                 .orElseGet(() -> {
-                    EventAnswer answer = carryOut(person, event, selfies, actor);
+                    EventAnswer answer = carryOut(due.settle(person), event, selfies, actor);
                     accepted.remember(event, answer, person.lockedAt());
                     return new Acceptance(answer, false);
                 });

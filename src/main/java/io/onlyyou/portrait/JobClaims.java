@@ -89,7 +89,9 @@ class JobClaims {
     }
 
     /** Whether every consent that the job was asked for under still stands; true only until the next moment. */
+    @Transactional(readOnly = true)
     boolean isAllowed(Claim claim) {
+        people.serve(claim.person());
         return claim.epochs().areCurrent(consents.of(claim.person()));
     }
 

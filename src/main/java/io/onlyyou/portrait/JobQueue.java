@@ -2,7 +2,6 @@ package io.onlyyou.portrait;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,9 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Puts jobs on the queue in the caller's transaction, and wakes the workers of this node once it has committed. */
+/**
+ * Puts jobs on the queue in the caller's transaction, and wakes workers once it has committed: those of this process, or
+ * where it has none those of all others. A worker that is not woken looks by itself before long.
+ */
 @Component
 class JobQueue {
+
+    /** The PostgreSQL channel on which workers are woken; its messages say nothing. */
+    static final String CHANNEL = "onlyyou_portrait_job";
 
     static final TaskDescriptor<JobTicket> TASK = TaskDescriptor.of("portrait", JobTicket.class);
     static final TaskDescriptor<ErrandTicket> ERRAND = TaskDescriptor.of("provider-errand", ErrandTicket.class);
@@ -24,16 +29,18 @@ class JobQueue {
     private final ObjectProvider<Scheduler> scheduler;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final QueueClock clock;
+    private final WorkerRole role;
 
-    JobQueue(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, Clock clock) {
+    JobQueue(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, QueueClock clock, WorkerRole role) {
         this.scheduler = scheduler;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.role = role;
     }
 
     void add(JobTicket ticket, Lane lane) {
-        add(ticket, lane, clock.instant());
+        add(ticket, lane, clock.now());
     }
 
     void add(JobTicket ticket, Lane lane, Instant at) {
@@ -43,15 +50,14 @@ class JobQueue {
                         .data(ticket)
                         .priority(lane.priority())
                         .scheduledTo(at));
-        wakeAfterCommit();
+        wake();
     }
 
     void add(ErrandTicket ticket) {
         scheduler
                 .getObject()
-                .schedule(
-                        ERRAND.instance(ticket.errand().toString()).data(ticket).scheduledTo(clock.instant()));
-        wakeAfterCommit();
+                .schedule(ERRAND.instance(ticket.errand().toString()).data(ticket).scheduledTo(clock.now()));
+        wake();
     }
 
     /** Has a waiting job looked at now; one that a worker has in hand is left to it. */
@@ -61,9 +67,9 @@ class JobQueue {
                 where task_name = :task and task_instance = :job and not picked and execution_time > :now""")
                 .param("task", TASK.getTaskName())
                 .param("job", job.toString())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
-        wakeAfterCommit();
+        wake();
     }
 
     /** Takes jobs off the queue. One that a worker has in hand stays: the worker finds it cancelled and removes it. */
@@ -79,7 +85,11 @@ class JobQueue {
                 .update();
     }
 
-    private void wakeAfterCommit() {
+    private void wake() {
+        if (!role.isOurs()) {
+            wakeOthers();
+            return;
+        }
         Scheduler workers = scheduler.getObject();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -87,5 +97,13 @@ class JobQueue {
                 workers.triggerCheckForDueExecutions();
             }
         });
+    }
+
+    /** In this transaction, so that it is heard when that commits; an announcement holds up others that commit one. */
+    private void wakeOthers() {
+        jdbc.sql("select pg_notify(:channel, '') is null")
+                .param("channel", CHANNEL)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import java.util.Arrays;
 
 /** Where a portrait job stands. */
 public enum JobState {
@@ -31,5 +32,12 @@ public enum JobState {
     @JsonValue
     public String wire() {
         return wire;
+    }
+
+    static JobState of(String wire) {
+        return Arrays.stream(values())
+                .filter(state -> state.wire.equals(wire))
+                .findFirst()
+                .orElseThrow();
     }
 }

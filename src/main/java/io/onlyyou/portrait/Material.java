@@ -1,5 +1,6 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.People;
 import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.KeptItem;
@@ -20,10 +21,12 @@ class Material {
     /** Decrypted selfies, which live no longer than the call that they are for. */
     record Selfies(List<Provenance.Selfie> used, List<byte[]> pictures) {}
 
+    private final People people;
     private final Vault vault;
     private final JdbcClient jdbc;
 
-    Material(Vault vault, JdbcClient jdbc) {
+    Material(People people, Vault vault, JdbcClient jdbc) {
+        this.people = people;
         this.vault = vault;
         this.jdbc = jdbc;
     }
@@ -31,6 +34,7 @@ class Material {
     /** The selfies of the claim's own epoch; none where they have been destroyed since. */
     @Transactional(readOnly = true)
     Selfies selfies(Claim claim) {
+        people.serve(claim.person());
         UUID owner = claim.person().value();
         List<KeptItem> kept = vault.list(owner, claim.epochs().generation(), ItemKind.SELFIE);
         List<byte[]> pictures = kept.stream()

@@ -2,26 +2,32 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
 
-/** Gives a new job its ids, its seed and its time. */
+/** Gives a new job its scenario, its ids, its seed and its time. */
 @Component
 class NewJobs {
 
+    private final NextScenario nextScenario;
     private final IdGenerator ids;
     private final RandomGenerator random;
     private final Clock clock;
 
-    NewJobs(IdGenerator ids, RandomGenerator random, Clock clock) {
+    NewJobs(NextScenario nextScenario, IdGenerator ids, RandomGenerator random, Clock clock) {
+        this.nextScenario = nextScenario;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
     }
 
-    PortraitJobRow make(PersonKey person, Trigger trigger, Scenario scenario, Epochs epochs) {
-        NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
-        return new PortraitJobRow(person, ids.generateId(), job);
+    /** Empty where the person allows no scenario. */
+    Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
+        return nextScenario.of(person).map(scenario -> {
+            NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+            return new PortraitJobRow(person, ids.generateId(), job);
+        });
     }
 }

@@ -31,17 +31,15 @@ class OpenJobs {
 
     private final JdbcClient jdbc;
     private final JobQueue queue;
-    private final Line line;
-    private final Errands errands;
-    private final Turns turns;
+    private final JobHistory history;
+    private final Departures departures;
     private final Clock clock;
 
-    OpenJobs(JdbcClient jdbc, JobQueue queue, Line line, Errands errands, Turns turns, Clock clock) {
+    OpenJobs(JdbcClient jdbc, JobQueue queue, JobHistory history, Departures departures, Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
-        this.line = line;
-        this.errands = errands;
-        this.turns = turns;
+        this.history = history;
+        this.departures = departures;
         this.clock = clock;
     }
 
@@ -77,6 +75,7 @@ class OpenJobs {
     int erase(PersonKey person) {
         int open = cancel(person, Purpose.GENERATION);
         queue.remove(ids(spec("delete from portrait_job where person_key = :person returning id", person)));
+        history.erase(person);
         return open;
     }
 
@@ -87,10 +86,7 @@ class OpenJobs {
     private int cancelled(PersonKey person, JdbcClient.StatementSpec statement) {
         List<UUID> jobs = ids(statement);
         queue.remove(jobs);
-        line.leave(person, jobs);
-        line.advance(person);
-        errands.cancelled(person.value(), jobs);
-        turns.giveBack(jobs);
+        departures.of(person, jobs);
         return jobs.size();
     }
 

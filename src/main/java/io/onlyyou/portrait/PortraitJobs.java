@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import java.time.Instant;
@@ -19,38 +20,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PortraitJobs {
 
-    private final PortraitJobRows rows;
+    private final JobRecords records;
+    private final People people;
     private final Line line;
     private final Consents consents;
-    private final Scenarios scenarios;
     private final NewJobs newJobs;
     private final Backlog backlog;
 
     PortraitJobs(
-            PortraitJobRows rows, Line line, Consents consents, Scenarios scenarios, NewJobs newJobs, Backlog backlog) {
-        this.rows = rows;
+            JobRecords records, People people, Line line, Consents consents, NewJobs newJobs, Backlog backlog) {
+        this.records = records;
+        this.people = people;
         this.line = line;
         this.consents = consents;
-        this.scenarios = scenarios;
         this.newJobs = newJobs;
         this.backlog = backlog;
     }
 
     /**
      * Asks for one portrait in the next scenario, under every consent given now: generation, and each surface. It will not
-     * be published once any of them has ended. Empty where generation is not given; fails with
-     * {@link BacklogFullException} where there is too much to do already.
+     * be published once any of them has ended. Empty where generation is not given, or where the person allows no scenario;
+     * fails with {@link BacklogFullException} where there is too much to do already.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PortraitJob> request(Person person, Trigger trigger) {
         backlog.admit(person.key(), trigger);
-        return Epochs.given(consents.of(person.key())).map(epochs -> request(person, trigger, epochs, null));
+        return Epochs.given(consents.of(person.key())).flatMap(epochs -> request(person, trigger, epochs, null));
     }
 
     /** The same ahead of time, to be begun at that time. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<PortraitJob> requestAhead(Person person, Instant at) {
-        return Epochs.given(consents.of(person.key())).map(epochs -> request(person, Trigger.INVENTORY, epochs, at));
+        return Epochs.given(consents.of(person.key()))
+                .flatMap(epochs -> request(person, Trigger.INVENTORY, epochs, at));
     }
 
     /** Whether there is any surface that a portrait made now could be shown on. */
@@ -63,15 +65,16 @@ public class PortraitJobs {
     /** The job of that id of that person, or empty. */
     @Transactional(readOnly = true)
     public Optional<PortraitJob> find(PersonKey person, UUID job) {
-        return rows.find(new PersonalId(person, job));
+        people.serve(person);
+        return records.find(person, job);
     }
 
-    private PortraitJob request(Person person, Trigger trigger, Epochs epochs, @Nullable Instant at) {
-        PersonKey key = person.key();
-        Scenario scenario = scenarios.next(key, rows.countOf(key.value()));
-        PortraitJob job =
-                rows.saveAndFlush(newJobs.make(key, trigger, scenario, epochs)).toJob();
-        line.join(key, new JobTicket(person.subject(), job.id()), trigger, at == null ? job.createdAt() : at);
-        return job;
+    private Optional<PortraitJob> request(Person person, Trigger trigger, Epochs epochs, @Nullable Instant at) {
+        return newJobs.make(person.key(), trigger, epochs).map(row -> {
+            PortraitJob job = records.add(row);
+            line.join(
+                    person.key(), new JobTicket(person.subject(), job.id()), trigger, at == null ? job.createdAt() : at);
+            return job;
+        });
     }
 }

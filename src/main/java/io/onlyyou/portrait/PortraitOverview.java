@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Preferences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,10 @@ class PortraitOverview {
 
     private static final String ALL = """
             select * from (
-                select id, state, scenario, prompt, caption, alt, provider, model, model_version, made_at
+                select id,
+                    case when state = 'ready' and approved_at is null and :approveFirst
+                        then 'waiting-for-approval' else state end as state,
+                    scenario, prompt, caption, alt, provider, model, model_version, made_at
                 from portrait where person_key = :person
                 union all
                 select portrait_id, case when state in ('refused', 'dead') then 'failed' else 'making' end,
@@ -28,16 +32,17 @@ class PortraitOverview {
             ) as known""";
 
     private final JdbcClient jdbc;
+    private final Preferences preferences;
 
-    PortraitOverview(JdbcClient jdbc) {
+    PortraitOverview(JdbcClient jdbc, Preferences preferences) {
         this.jdbc = jdbc;
+        this.preferences = preferences;
     }
 
     List<Portrait> newest(PersonKey person, @Nullable UUID before, int limit) {
-        return jdbc.sql(ALL + """
+        return about(person, """
                  where cast(:before as uuid) is null or id < cast(:before as uuid)
                 order by id desc limit :limit""")
-                .param("person", person.value())
                 .param("before", before == null ? null : before.toString())
                 .param("limit", limit)
                 .query((row, number) -> portrait(row))
@@ -45,11 +50,16 @@ class PortraitOverview {
     }
 
     Optional<Portrait> find(PersonKey person, UUID id) {
-        return jdbc.sql(ALL + " where id = :id")
-                .param("person", person.value())
+        return about(person, " where id = :id")
                 .param("id", id)
                 .query((row, number) -> portrait(row))
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec about(PersonKey person, String condition) {
+        return jdbc.sql(ALL + condition)
+                .param("person", person.value())
+                .param("approveFirst", preferences.of(person).approveFirst());
     }
 
     private static Portrait portrait(ResultSet row) throws SQLException {

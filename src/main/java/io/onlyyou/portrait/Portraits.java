@@ -56,6 +56,7 @@ public class Portraits {
      */
     @Transactional(readOnly = true)
     public PortraitPage list(PersonKey person, @Nullable UUID before, int limit) {
+        people.serve(person);
         List<Portrait> found = overview.newest(person, before, limit + 1);
         if (found.size() <= limit) {
             return new PortraitPage(found, null);
@@ -67,6 +68,7 @@ public class Portraits {
     /** The portrait of that id; fails with {@link NoSuchPortraitException}. */
     @Transactional(readOnly = true)
     public Portrait find(PersonKey person, UUID portrait) {
+        people.serve(person);
         return overview.find(person, portrait).orElseThrow(NoSuchPortraitException::new);
     }
 
@@ -111,6 +113,7 @@ public class Portraits {
     }
 
     private PortraitRow made(PersonKey person, UUID portrait) {
+        people.serve(person);
         return rows.findById(new PersonalId(person, portrait)).orElseThrow(NoSuchPortraitException::new);
     }
 }

@@ -7,15 +7,13 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.boot.config.startup.ContextReadyStart;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,19 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class QueueConfiguration {
 
-    private static final String WORKER = "worker";
-
     /**
      * A rescued job is handed out like a new one: its claim counts the attempt that died, so that a job which kills its
-     * worker is given up in the end. What fails outside of an attempt (the database is away) is tried again, at length.
+     * worker is given up in the end. It waits like after any failure, so that those which died together, the one that did
+     * it among them, do not come back together. So does what fails outside of an attempt, such as without the database.
      */
     @Bean
-    Task<JobTicket> portraitTask(PortraitWorker worker, PortraitsProperties properties) {
-        Duration later = properties.longestBackoff();
+    Task<JobTicket> portraitTask(PortraitWorker worker, Backoff backoff) {
         return Tasks.custom(JobQueue.TASK)
-                .onDeadExecutionRevive()
-                .onFailure((complete, queue) ->
-                        queue.reschedule(complete, complete.getTimeDone().plus(later)))
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, later(complete, backoff)))
+                .onFailure((complete, queue) -> queue.reschedule(complete, later(complete, backoff)))
                 .execute((instance, context) -> completion(worker.work(instance.getData())));
     }
 
@@ -59,6 +54,18 @@ class QueueConfiguration {
                 .execute((instance, context) -> inventory.replenish());
     }
 
+    /** What is done by the clock, on one worker at a time; another takes it over where that one dies. */
+    @Bean
+    Task<Void> upkeepTask(JobUpkeep upkeep, JobHistoryProperties properties) {
+        return Tasks.recurring("portrait-upkeep", FixedDelay.of(properties.interval()))
+                .execute((instance, context) -> upkeep.run(context.getSchedulerClient()));
+    }
+
+    private static Instant later(ExecutionComplete complete, Backoff backoff) {
+        int failures = complete.getExecution().consecutiveFailures + 1;
+        return complete.getTimeDone().plus(backoff.afterFailure(failures));
+    }
+
     private static <T> CompletionHandler<T> completion(Optional<Duration> nextAttempt) {
         return (complete, queue) -> nextAttempt.ifPresentOrElse(
                 delay -> queue.reschedule(complete, complete.getTimeDone().plus(delay)), queue::remove);
@@ -75,22 +82,15 @@ class QueueConfiguration {
         };
     }
 
+    /** Whether this process takes jobs off the queue; every process puts jobs on it. */
     @Bean
-    com.github.kagkarlsson.scheduler.Clock queueClock(Clock clock) {
-        return clock::instant;
+    WorkerRole workerRole(Environment environment) {
+        return WorkerRole.in(environment);
     }
 
-    /** A process without the role of a worker puts jobs on the queue, but takes none off it. */
+    /** Whatever is a task, of any room, is run by workers only: elsewhere nothing is started. */
     @Bean
-    DbSchedulerStarter queueStarter(Scheduler scheduler, Environment environment) {
-        return works(environment) ? new ContextReadyStart(scheduler) : () -> {};
-    }
-
-    private static boolean works(Environment environment) {
-        return Binder.get(environment)
-                .bind("onlyyou.roles", Bindable.setOf(String.class))
-                .orElse(Set.of(WORKER))
-                .stream()
-                .anyMatch(WORKER::equalsIgnoreCase);
+    DbSchedulerStarter queueStarter(Scheduler scheduler, WorkerRole role) {
+        return role.isOurs() ? new ContextReadyStart(scheduler) : () -> {};
     }
 }

@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Preference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,18 @@ public class Scenarios {
         return catalogue.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
     }
 
-    /** The next one in turn for a person: each person starts elsewhere, and none comes twice before all have come. */
-    Scenario next(PersonKey person, long jobsSoFar) {
+    /**
+     * The next one in turn for a person, of those that the person allows: each person starts elsewhere, and none comes
+     * twice before all have come. Empty where the person allows none.
+     */
+    Optional<Scenario> next(PersonKey person, long jobsSoFar, Preference preference) {
+        List<Scenario> allowed = catalogue.stream()
+                .filter(scenario -> preference.allows(scenario.id()))
+                .toList();
+        if (allowed.isEmpty()) {
+            return Optional.empty();
+        }
         long turn = person.value().hashCode() + jobsSoFar;
-        return catalogue.get((int) Math.floorMod(turn, (long) catalogue.size()));
+        return Optional.of(allowed.get((int) Math.floorMod(turn, (long) allowed.size())));
     }
 }

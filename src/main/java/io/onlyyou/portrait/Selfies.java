@@ -1,5 +1,6 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.imaging.FaceFinder;
@@ -26,12 +27,14 @@ public class Selfies {
 
     private final PictureIntake intake;
     private final FaceFinder faces;
+    private final People people;
     private final Vault vault;
     private final IdGenerator ids;
 
-    Selfies(PictureIntake intake, FaceFinder faces, Vault vault, IdGenerator ids) {
+    Selfies(PictureIntake intake, FaceFinder faces, People people, Vault vault, IdGenerator ids) {
         this.intake = intake;
         this.faces = faces;
+        this.people = people;
         this.vault = vault;
         this.ids = ids;
     }
@@ -65,6 +68,7 @@ public class Selfies {
     /** Whether there is anything to paint from. */
     @Transactional(readOnly = true)
     public boolean areKept(PersonKey person, long generationEpoch) {
+        people.serve(person);
         return !vault.list(person.value(), generationEpoch, ItemKind.SELFIE).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Subject;
 import io.onlyyou.feed.Showing;
 import io.onlyyou.feed.Showings;
+import io.onlyyou.portrait.Approvals;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.PortraitImage;
@@ -23,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -36,11 +38,13 @@ class PortraitController {
     private final People people;
     private final Portraits portraits;
     private final Showings showings;
+    private final Approvals approvals;
 
-    PortraitController(People people, Portraits portraits, Showings showings) {
+    PortraitController(People people, Portraits portraits, Showings showings, Approvals approvals) {
         this.people = people;
         this.portraits = portraits;
         this.showings = showings;
+        this.approvals = approvals;
     }
 
     /** Lists them, newest first, with those that are being made. */
@@ -81,6 +85,13 @@ class PortraitController {
         PersonKey person = person(subject);
         UUID portrait = PortraitIds.parse(id);
         return PortraitWhyView.of(portraits.provenance(person, portrait), showings.of(person, portrait));
+    }
+
+    /** Lets it be shown to a person whose preference is to approve first. */
+    @PostMapping("/{id}/approval")
+    PortraitView approve(@PathVariable Subject subject, @PathVariable String id) {
+        approvals.approve(subject, PortraitIds.parse(id));
+        return get(subject, id);
     }
 
     /** Takes it away for good. */

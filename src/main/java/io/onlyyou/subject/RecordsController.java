@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "The person's side")
 class RecordsController {
 
+    /** A JSON Web Signature in its compact form, RFC 7515. */
+    private static final String JOSE = "application/jose";
+
     private final People people;
     private final Ledger ledger;
     private final Receipts receipts;
@@ -42,8 +46,9 @@ class RecordsController {
     }
 
     @GetMapping("/consents/history")
+    @Transactional(readOnly = true)
     @Operation(summary = "Every entry of the ledger for the person, oldest first")
-    HistoryView history(
+    public HistoryView history(
             @PathVariable Subject subject,
             @RequestParam(defaultValue = "0") @Min(0) long cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
@@ -65,6 +70,19 @@ class RecordsController {
         PersonKey person = people.find(subject).orElse(null);
         return parsed(receipt)
                 .flatMap(id -> receipts.find(subject, person, id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping(path = "/receipts/{receipt}", produces = JOSE)
+    @Operation(summary = "The receipt of a consent given or ended")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The receipt, of a consent or of a deletion",
+            content = @Content(mediaType = JOSE, schema = @Schema(type = "string")))
+    String signedReceipt(@PathVariable Subject subject, @PathVariable String receipt) {
+        PersonKey person = people.find(subject).orElse(null);
+        return parsed(receipt)
+                .flatMap(id -> receipts.findSigned(subject, person, id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

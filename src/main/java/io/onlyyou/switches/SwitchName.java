@@ -3,7 +3,8 @@ package io.onlyyou.switches;
 import java.util.regex.Pattern;
 
 /**
- * Names what a switch turns off: {@code everything}, or one feed, provider or rule.
+ * Names what a switch turns off: {@code everything}, or one feed, provider or rule. A rule goes by the id of its feed, or by
+ * its version, which then is off in whichever feeds it is in force.
  *
  * @param value {@code everything}, {@code feed:<id>}, {@code provider:<id>} or {@code rule:<id>}
  */

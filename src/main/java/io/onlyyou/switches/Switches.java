@@ -3,6 +3,7 @@ package io.onlyyou.switches;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ public class Switches {
     static final String EVERYTHING = "everything";
     static final String FEED = "feed:";
     static final String PROVIDER = "provider:";
+    static final String RULE = "rule:";
 
     private static final Logger LOG = LoggerFactory.getLogger(Switches.class);
 
@@ -53,6 +55,17 @@ public class Switches {
     /** Whether neither the provider nor everything is turned off. */
     public boolean isProviderOn(String provider) {
         return isPartOn(PROVIDER, provider);
+    }
+
+    /**
+     * Whether nothing is turned off that the rule goes by: everything, the rule of that feed, or this version of it.
+     *
+     * @param version asked for only while anything is turned off
+     */
+    public boolean isRuleOn(String feed, Supplier<String> version) {
+        Set<String> off = known.get().off();
+        return off.isEmpty()
+                || !(off.contains(EVERYTHING) || off.contains(RULE + feed) || off.contains(RULE + version.get()));
     }
 
     /** Reads the state anew; what was changed here while it was being read is not undone by it. */

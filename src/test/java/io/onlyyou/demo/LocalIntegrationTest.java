@@ -42,7 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
                                     "server.port", FreePort.choose(),
                                     "onlyyou.data-dir", dataDirectory(),
                                     "spring.datasource.url", database.url(),
-                                    "spring.datasource.username", database.user(),
+                                    "spring.datasource.username", "postgres",
                                     "spring.datasource.password", database.password())));
         }
 

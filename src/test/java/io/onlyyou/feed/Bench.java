@@ -1,6 +1,8 @@
 package io.onlyyou.feed;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.support.TestDatabase;
@@ -19,13 +21,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.util.IdGenerator;
 
 /** The feed room on a database of its own, with no other room started but what it needs of consent. */
@@ -35,45 +41,49 @@ final class Bench implements AutoCloseable {
     static final String LISTENER = "bench-listener";
 
     static final Duration AMPLE = Duration.ofSeconds(30);
+    static final OverloadProperties OVERLOAD = new OverloadProperties(128, 8, 5, Duration.ofSeconds(1));
     private static final int POOL_MILLIS = 5_000;
     private static final Duration HOURS = Duration.ofHours(4);
 
-    private static final FeedRule HOME = new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON);
+    private static final FeedRule HOME =
+            new FeedRule(3, 8, 1, 2, HOURS, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
     /** Limits nothing but the page. */
-    private static final FeedRule EAGER = new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON);
+    private static final FeedRule EAGER =
+            new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
 
     private static final Map<String, FeedRule> RULES = Map.of(
             "home", HOME,
             "eager", EAGER,
-            "capped", new FeedRule(1, 2, 1, 2, Duration.ZERO, 1000, 0, FeedRule.Mode.ON),
-            "once", new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1, 0, FeedRule.Mode.ON),
-            "rare", new FeedRule(1, 2, 1, 1000, HOURS, 1000, 0, FeedRule.Mode.ON),
-            "pairs", new FeedRule(1, 2, 2, 3, Duration.ZERO, 1, 0, FeedRule.Mode.ON),
-            "off", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.OFF),
-            "shadow", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.SHADOW),
-            "heldout", new FeedRule(1, 2, 1, 2, HOURS, 1, 100, FeedRule.Mode.ON),
+            "capped", new FeedRule(1, 2, 1, 2, Duration.ZERO, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "once", new FeedRule(1, 2, 1, 1000, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "rare", new FeedRule(1, 2, 1, 1000, HOURS, 1000, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "pairs", new FeedRule(1, 2, 2, 3, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
+            "off", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.OFF, FeedRule.Overflow.SKIP),
+            "shadow", new FeedRule(1, 2, 1, 2, HOURS, 1, 0, FeedRule.Mode.SHADOW, FeedRule.Overflow.SKIP),
+            "heldout", new FeedRule(1, 2, 1, 2, HOURS, 1, 100, FeedRule.Mode.ON, FeedRule.Overflow.SKIP),
             "stories", EAGER);
 
-    final TestDatabase database = TestDatabase.create();
+    final TestDatabase database = TestDatabase.create().migrated();
     final MovableTicker ticker = new MovableTicker();
     final TestCipher cipher = new TestCipher();
     /** Whether the listener can connect. */
     final AtomicBoolean reachable = new AtomicBoolean(true);
 
-    final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+    /** What is planted or looked at from outside. */
+    final JdbcClient jdbc = JdbcClient.create(database.superuser());
+
     final Lives lives;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     Bench() {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
         lives = new Lives(jdbc);
         HikariDataSource pool = pool(database);
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean("operate", JdbcClient.class, () -> JdbcClient.create(database.operate()), Bench::onlyIfAsked);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(OverloadProperties.class, () -> OVERLOAD);
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(IdGenerator.class, () -> UUID::randomUUID);
@@ -90,9 +100,10 @@ final class Bench implements AutoCloseable {
         });
         context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
-        context.register(Visits.class, SeenMarks.class);
+        context.register(Transactions.class, Visits.class, SeenMarks.class);
+        context.register(OptedIn.class, Admission.class, FeedMeters.class);
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
-        context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
+        context.register(Decisions.class, DecisionLimits.class, Replays.class, Choices.class, Items.class, Tokens.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);
         // Of consent only what is asked for is made; the rest would need JPA.
         context.scan("io.onlyyou.consent");
@@ -101,10 +112,20 @@ final class Bench implements AutoCloseable {
         context.refresh();
     }
 
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+
+    private static void onlyIfAsked(BeanDefinition definition) {
+        ((AbstractBeanDefinition) definition).setDefaultCandidate(false);
+    }
+
     private static BeanFactoryPostProcessor lazy() {
         return factory -> {
             for (String name : factory.getBeanDefinitionNames()) {
-                String type = factory.getBeanDefinition(name).getBeanClassName();
+                BeanDefinition definition = factory.getBeanDefinition(name);
+                String owner = definition.getFactoryBeanName();
+                String type = (owner == null ? definition : factory.getBeanDefinition(owner)).getBeanClassName();
                 if (type != null && type.startsWith("io.onlyyou.consent")) {
                     factory.getBeanDefinition(name).setLazyInit(true);
                 }
@@ -115,7 +136,7 @@ final class Bench implements AutoCloseable {
     private static HikariDataSource pool(TestDatabase database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
+        pool.setUsername(TestDatabase.PERSON);
         pool.setPassword(database.password());
         pool.setConnectionTimeout(POOL_MILLIS);
         return pool;
@@ -163,6 +184,16 @@ final class Bench implements AutoCloseable {
                 .mapToObj(item -> "{\"id\":\"post-" + item + "\"}")
                 .collect(Collectors.joining(", ", "{\"items\":[", "]}"))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ends the listener's connection, and lets it make no other. */
+    void loseListener() {
+        reachable.set(false);
+        jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and application_name = :listener")
+                .param("listener", LISTENER)
+                .query(Boolean.class)
+                .list();
     }
 
     <T> T bean(Class<T> type) {

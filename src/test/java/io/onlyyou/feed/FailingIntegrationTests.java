@@ -123,9 +123,8 @@ class FailingIntegrationTests {
     private void dropDatabase() {
         String url = bench.database.url();
         int name = url.lastIndexOf('/') + 1;
-        TestDatabase another =
-                new TestDatabase(url.substring(0, name) + "postgres", bench.database.user(), bench.database.password());
-        JdbcClient.create(another.dataSource())
+        TestDatabase another = new TestDatabase(url.substring(0, name) + "postgres", bench.database.password());
+        JdbcClient.create(another.superuser())
                 .sql("drop database " + url.substring(name) + " with (force)")
                 .update();
     }

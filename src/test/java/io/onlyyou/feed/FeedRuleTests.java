@@ -40,6 +40,7 @@ class FeedRuleTests {
     }
 
     private static FeedRule rule(int holdoutPercent) {
-        return new FeedRule(3, 8, 1, 2, Duration.ofHours(4), 1, holdoutPercent, FeedRule.Mode.ON);
+        return new FeedRule(
+                3, 8, 1, 2, Duration.ofHours(4), 1, holdoutPercent, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
     }
 }

@@ -3,7 +3,10 @@ package io.onlyyou.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.consent.Ending;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whether a picture's address is still good, asked at each fetch. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -40,6 +45,7 @@ class ImageRightsIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_SHOWN_AFTER_THE_END)
     void nothingIsSeenOnceEitherConsentEnded() {
         for (String purpose : new String[] {"feed", "generation"}) {
             Viewer viewer = lives.portrayed();
@@ -78,6 +84,7 @@ class ImageRightsIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.OTHERS_SEE_NOTHING)
     void portraitOfSomebodyElseIsNotSeen() {
         Viewer viewer = lives.portrayed();
         TokenContent own = token(viewer);
@@ -97,11 +104,18 @@ class ImageRightsIntegrationTests {
     void erasedPersonIsForgotten() {
         Viewer viewer = lives.portrayed();
         bench.ask("home", viewer);
-        FeedEndings endings = bench.bean(FeedEndings.class);
-        endings.ended(new Ending(viewer.subject(), viewer.key(), EnumSet.of(Purpose.FEED), false, Instant.EPOCH));
+        end(viewer, false);
         assertThat(lives.shown(viewer)).hasSize(1);
-        endings.ended(new Ending(viewer.subject(), viewer.key(), EnumSet.of(Purpose.FEED), true, Instant.EPOCH));
+        end(viewer, true);
         assertThat(lives.shown(viewer)).isEmpty();
+    }
+
+    private void end(Viewer viewer, boolean erased) {
+        Ending ending = new Ending(viewer.subject(), viewer.key(), EnumSet.of(Purpose.FEED), erased, Instant.EPOCH);
+        new TransactionTemplate(bench.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            bench.bean(People.class).lock(viewer.subject());
+            bench.bean(FeedEndings.class).ended(ending);
+        });
     }
 
     private void assertGone(TokenContent token) {

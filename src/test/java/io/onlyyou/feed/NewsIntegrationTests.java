@@ -63,13 +63,7 @@ class NewsIntegrationTests {
     }
 
     private void loseListener() {
-        bench.reachable.set(false);
-        bench.jdbc
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where datname = current_database() and application_name = :listener")
-                .param("listener", Bench.LISTENER)
-                .query(Boolean.class)
-                .list();
+        bench.loseListener();
         await().until(() -> !cache.isListening());
     }
 }

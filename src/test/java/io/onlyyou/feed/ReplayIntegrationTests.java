@@ -1,7 +1,9 @@
 package io.onlyyou.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +39,29 @@ class ReplayIntegrationTests {
         assertThat(second).isNotEqualTo(first);
         assertThat(withoutTokens(second)).isEqualTo(withoutTokens(first));
         assertThat(lives.shown(viewer)).hasSize(1);
+    }
+
+    @Test
+    void replaysAPageAlsoWhileItIsRememberedThatNothingIsDue() {
+        Viewer viewer = lives.portrayed();
+        lives.portrait(viewer, "surface");
+        await().until(bench.bean(NoCache.class)::isListening);
+        injected(bench.ask("home", viewer, "page-1"));
+        assertUnchanged(bench.ask("home", viewer, "page-2"), Reason.NOT_DUE);
+        double before = remembered();
+
+        assertUnchanged(bench.ask("home", viewer, "page-3"), Reason.NOT_DUE);
+        assertThat(remembered()).isEqualTo(before + 1);
+        injected(bench.ask("home", viewer, "page-1"));
+        assertThat(remembered()).isEqualTo(before + 1);
+    }
+
+    private double remembered() {
+        return bench.bean(MeterRegistry.class)
+                .get("onlyyou.feed.lookups")
+                .tag("answer", "remembered")
+                .counter()
+                .count();
     }
 
     @Test

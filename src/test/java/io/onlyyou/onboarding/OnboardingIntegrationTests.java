@@ -3,9 +3,11 @@ package io.onlyyou.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +35,7 @@ class OnboardingIntegrationTests {
     private Environment environment;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     private final Clock clock = Clock.systemUTC();
@@ -104,6 +108,7 @@ class OnboardingIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void eventSentAHundredTimesAtOnceCountsOnce() throws Exception {
         ObjectNode event = scene.event("opted-in", person, scene.optInData("feed"));
 
@@ -142,6 +147,7 @@ class OnboardingIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.CONSENT_IS_SPECIFIC)
     void advertisingIsNeverBundled() {
         Reply reply = scene.send(scene.event("opted-in", person, scene.optInData("feed", "advertising")));
 
@@ -220,6 +226,7 @@ class OnboardingIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.ADULTS_AND_REGIONS)
     @CsvSource({"adult,false", "region,US-IL", "region,US-TX", "region,US"})
     void refusesWhomThePolicyDoesNotServe(String field, String value) {
         ObjectNode data = scene.optInData("feed");
@@ -256,6 +263,7 @@ class OnboardingIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.CONSENT_IS_SPECIFIC)
     @CsvSource({"id,other", "version,99", "language,xx"})
     void refusesATextThatWasNeverPublished(String field, String value) {
         ObjectNode data = scene.optInData("feed");

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.PromptScreen;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.vault.Vault;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consent that ends at each step of the worker: nothing is published, and nothing is kept. */
 @PortraitRoomTest
@@ -34,6 +41,7 @@ class ConsentDuringWorkIntegrationTests {
     private FakeImageModel model;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -71,6 +79,7 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     @EnumSource(
             value = Purpose.class,
             names = {"GENERATION", "FEED"})
@@ -124,6 +133,44 @@ class ConsentDuringWorkIntegrationTests {
         assertNothingCameOf(someone, ticket);
     }
 
+    /** Nothing has written the lapse down yet: the database's clock alone keeps the portrait from being published. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"GENERATION", "FEED"})
+    void itLapsesWhileTheModelPaints(Purpose lapsing) {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
+        JobTicket ticket = someone.asksFor();
+        model.does(request -> {
+            runOut(someone, lapsing);
+            return FakeImageModel.painted(request);
+        });
+
+        worker.work(ticket);
+
+        assertThat(model.requests()).hasSize(1);
+        assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void itLapsedBeforeTheClaim() {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
+        JobTicket ticket = someone.asksFor();
+
+        runOut(someone, Purpose.GENERATION);
+        worker.work(ticket);
+
+        assertThat(model.requests()).isEmpty();
+        assertThat(someone.job(ticket.job()).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    private void runOut(Someone someone, Purpose purpose) {
+        jdbc.sql("update consent set until = clock_timestamp() where person_key = :person and purpose = :purpose")
+                .param("person", someone.key().value())
+                .param("purpose", purpose.wire())
+                .update();
+    }
+
     @Test
     void aSurfaceThatTheJobWasNotAskedForMayEnd() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
@@ -141,6 +188,7 @@ class ConsentDuringWorkIntegrationTests {
 
     /** The ending has its lock first, and the publishing waits for it, and then sees what it did. */
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void inATransactionThatThePublishingWaitsFor() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();
@@ -194,10 +242,11 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
-        Material material = new Material(beans.getBean(Vault.class), jdbc) {
+        TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
+        Material material = new Material(beans.getBean(People.class), beans.getBean(Vault.class), jdbc) {
             @Override
             Selfies selfies(Claim claim) {
-                Selfies selfies = super.selfies(claim);
+                Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
                 assertThat(selfies.pictures()).isNotEmpty();
                 interruption.run();
                 return selfies;
@@ -229,7 +278,7 @@ class ConsentDuringWorkIntegrationTests {
         await().atMost(1, TimeUnit.MINUTES)
                 .until(() -> jdbc.sql("""
                 select exists (select 1 from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock' and query like '%from person%')""").query(Boolean.class).single());
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%lock_person%')""").query(Boolean.class).single());
     }
 
     private long count(String table, UUID key) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortraitRoomTest
@@ -36,6 +37,7 @@ class PortraitJobsIntegrationTests {
     private FakeImageModel model;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach

@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.KeySafe;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
 import io.onlyyou.imaging.ImageModel;
@@ -9,6 +10,8 @@ import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.ProviderTerms;
 import io.onlyyou.imaging.Providers;
+import io.onlyyou.support.Superuser;
+import io.onlyyou.outbox.Outbox;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
@@ -25,6 +28,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -35,7 +41,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.IdGenerator;
 
 /**
@@ -45,9 +56,10 @@ import org.springframework.util.IdGenerator;
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = {Portraits.class, Consents.class})
 @ComponentScan(
-        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class},
+        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class, Outbox.class},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
+@Import(Superuser.class)
+@ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class, Outbox.class})
 public class PortraitRoom {
 
     /** A database of one's own, and a key that nobody keeps. */
@@ -63,12 +75,37 @@ public class PortraitRoom {
                             "portraitRoom",
                             Map.of(
                                     "spring.datasource.url", database.url(),
-                                    "spring.datasource.username", database.user(),
+                                    "spring.datasource.username", TestDatabase.PERSON,
                                     "spring.datasource.password", database.password(),
+                                    "spring.flyway.user", TestDatabase.OWNER,
+                                    "spring.flyway.password", database.password(),
                                     "onlyyou.vault.key-encryption-key-file", key.toString(),
                                     "onlyyou.vault.create-missing-key", "true",
                                     "onlyyou.public-url", "https://onlyyou.example")));
         }
+    }
+
+    /** As the login that works across people, on connections of its own. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    JdbcClient operateJdbc(@Qualifier("operate") DataSource operate) {
+        return JdbcClient.create(operate);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    PlatformTransactionManager operateTransactions(@Qualifier("operate") DataSource operate) {
+        return new JdbcTransactionManager(operate);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    DataSource operate(Environment environment) {
+        PGSimpleDataSource login = new PGSimpleDataSource();
+        login.setUrl(environment.getRequiredProperty("spring.datasource.url"));
+        login.setUser(TestDatabase.OPERATE);
+        login.setPassword(environment.getRequiredProperty("spring.datasource.password"));
+        return login;
     }
 
     @Bean
@@ -93,6 +130,21 @@ public class PortraitRoom {
                 return MessageDigest.getInstance("SHA-256").digest(input);
             } catch (NoSuchAlgorithmException everyJdkHasIt) {
                 throw new IllegalStateException(everyJdkHasIt);
+            }
+        };
+    }
+
+    @Bean
+    KeySafe keySafe() {
+        return new KeySafe() {
+            @Override
+            public byte[] close(byte[] content, byte[] label) {
+                return content;
+            }
+
+            @Override
+            public byte[] open(byte[] closed, byte[] label) {
+                return closed;
             }
         };
     }

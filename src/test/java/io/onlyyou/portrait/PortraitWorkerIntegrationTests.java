@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortraitRoomTest
@@ -38,6 +41,7 @@ class PortraitWorkerIntegrationTests {
     private Portraits portraits;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -107,6 +111,7 @@ class PortraitWorkerIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void publishesOnceWhenTwoWorkersHaveTheSameJob() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();
@@ -275,6 +280,7 @@ class PortraitWorkerIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void aJobWhoseWorkerDiedIsRescuedByAnother() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();

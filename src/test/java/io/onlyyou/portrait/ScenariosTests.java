@@ -3,6 +3,7 @@ package io.onlyyou.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Preference;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,10 @@ class ScenariosTests {
         for (long start : List.of(0L, 5L, Long.MAX_VALUE - size)) {
             Set<String> seen = new HashSet<>();
             for (int round = 0; round < size; round++) {
-                seen.add(scenarios.next(person, start + round).id());
+                seen.add(scenarios
+                        .next(person, start + round, Preference.NONE)
+                        .orElseThrow()
+                        .id());
             }
             assertThat(seen).hasSize(size);
         }
@@ -48,9 +52,27 @@ class ScenariosTests {
     void notEverybodyBeginsWithTheSame() {
         Set<String> first = new HashSet<>();
         for (int person = 0; person < 100; person++) {
-            first.add(scenarios.next(new PersonKey(new UUID(1, person)), 0).id());
+            first.add(scenarios
+                    .next(new PersonKey(new UUID(1, person)), 0, Preference.NONE)
+                    .orElseThrow()
+                    .id());
         }
         assertThat(first).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void whatThePersonDoesNotWantNeverComes() {
+        PersonKey person = new PersonKey(new UUID(1, 1));
+        Preference some = new Preference(
+                false, null, null, List.of("superhero", "film-noir", "astronaut"), List.of("superhero"), false);
+        Set<String> seen = new HashSet<>();
+        for (int round = 0; round < 10; round++) {
+            seen.add(scenarios.next(person, round, some).orElseThrow().id());
+        }
+        assertThat(seen).containsExactlyInAnyOrder("film-noir", "astronaut");
+
+        Preference none = new Preference(false, null, null, List.of(), List.of(), false);
+        assertThat(scenarios.next(person, 0, none)).isEmpty();
     }
 
     private static Scenarios shipped() {

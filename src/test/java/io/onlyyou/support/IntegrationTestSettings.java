@@ -24,8 +24,12 @@ class IntegrationTestSettings implements ApplicationContextInitializer<Configura
                 "integrationTest",
                 Map.ofEntries(
                         Map.entry("spring.datasource.url", database.url()),
-                        Map.entry("spring.datasource.username", database.user()),
+                        Map.entry("spring.datasource.username", TestDatabase.PERSON),
                         Map.entry("spring.datasource.password", database.password()),
+                        Map.entry("spring.flyway.user", TestDatabase.OWNER),
+                        Map.entry("spring.flyway.password", database.password()),
+                        Map.entry("onlyyou.database.operate.username", TestDatabase.OPERATE),
+                        Map.entry("onlyyou.database.operate.password", database.password()),
                         Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer()),
                         // nothing is made ahead of time unless a test says so, and then at once
                         Map.entry("onlyyou.inventory.interval", "P300D"),

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -15,12 +16,13 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  *
  * @param host host
  * @param port port
- * @param password the password of user {@code postgres}
+ * @param password the password of the superuser and of the roles that the service runs with
  */
 record TestServer(String host, int port, String password) {
 
     private static final String IMAGE = "postgres:18-alpine";
-    private static final String USER = "postgres";
+    static final String SUPERUSER = "postgres";
+
     private static final int MAX_CONNECTIONS = 300;
 
     static TestServer running() {
@@ -28,7 +30,7 @@ record TestServer(String host, int port, String password) {
     }
 
     TestDatabase database(String name) {
-        return new TestDatabase("jdbc:postgresql://" + host + ":" + port + "/" + name, USER, password);
+        return new TestDatabase("jdbc:postgresql://" + host + ":" + port + "/" + name, password);
     }
 
     private static TestServer start() {
@@ -42,13 +44,24 @@ record TestServer(String host, int port, String password) {
                         "onlyyou.test.database is docker, embedded or auto, not '" + choice + "'");
         };
         TestServer server = docker ? container() : embedded();
-        String version = JdbcClient.create(server.database("postgres").dataSource())
-                .sql("SHOW server_version")
-                .query(String.class)
-                .single();
+        JdbcClient jdbc = JdbcClient.create(server.database("postgres").superuser());
+        server.makeRoles(jdbc);
+        String version = jdbc.sql("SHOW server_version").query(String.class).single();
         System.out.println("Integration tests use PostgreSQL " + version + ": "
                 + (docker ? "Testcontainers " + IMAGE : "embedded server"));
         return server;
+    }
+
+    /** As an operator does it: what is under test never runs as the superuser. */
+    private void makeRoles(JdbcClient jdbc) {
+        try {
+            jdbc.sql(Files.readString(Path.of("db", "roles.sql"))).update();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String role : List.of(TestDatabase.OWNER, TestDatabase.PERSON, TestDatabase.OPERATE)) {
+            jdbc.sql("alter role " + role + " password '" + password + "'").update();
+        }
     }
 
     /** Stopped by Testcontainers at the end of the JVM. */
@@ -56,7 +69,7 @@ record TestServer(String host, int port, String password) {
         PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
         container
                 .withDatabaseName("postgres")
-                .withUsername(USER)
+                .withUsername(SUPERUSER)
                 .withPassword("test")
                 .withCommand("postgres", "-c", "max_connections=" + MAX_CONNECTIONS)
                 .start();

@@ -55,7 +55,8 @@ final class Node implements AutoCloseable {
 
     /** Ends the listener's connection from the other side, and says whether there was one. */
     boolean cutListener() {
-        return !jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = :name")
+        return !JdbcClient.create(database.superuser())
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = :name")
                 .param("name", name)
                 .query(Boolean.class)
                 .list()

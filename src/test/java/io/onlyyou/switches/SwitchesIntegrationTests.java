@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -12,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,18 +29,13 @@ class SwitchesIntegrationTests {
             values ('everything', :on, 'nobody was told', 'test', now())
             on conflict (name) do update set is_on = excluded.is_on""";
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.create().migrated();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private Node here;
     private Node there;
 
     @BeforeEach
     void open() {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
         here = new Node(database);
         there = new Node(database);
     }
@@ -59,6 +55,7 @@ class SwitchesIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.STOPPED_BY_A_SWITCH)
     void knowsAtOnceWhatWasTurnedHereAndSoonWhatWasTurnedThere() {
         here.turn("feed:home", false);
 
@@ -123,7 +120,9 @@ class SwitchesIntegrationTests {
 
     @Test
     void doesNotStartWithoutKnowing() {
-        jdbc.sql("alter table switch rename to elsewhere").update();
+        JdbcClient.create(database.owner())
+                .sql("alter table switch rename to elsewhere")
+                .update();
         assertThatThrownBy(() -> new Switches(jdbc)).isInstanceOf(DataAccessException.class);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +30,7 @@ class TurnedOffIntegrationTests {
     private Environment environment;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @Autowired
@@ -54,11 +56,12 @@ class TurnedOffIntegrationTests {
     void turnOn() {
         elsewhere("everything", true);
         elsewhere("feed:eager", true);
-        await().until(() -> switches.isFeedOn("eager"));
+        elsewhere("rule:eager", true);
+        await().until(() -> switches.isFeedOn("eager") && switches.isRuleOn("eager", () -> "none"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"everything", "feed:eager"})
+    @ValueSource(strings = {"everything", "feed:eager", "rule:eager"})
     void thePageGoesBackAsItCameUntilItIsTurnedOnAgain(String name) {
         elsewhere(name, false);
 
@@ -104,6 +107,45 @@ class TurnedOffIntegrationTests {
 
         await().until(() -> api.get(picture, "").status() == 200);
         assertThat(scene.endAll(person).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRuleTurnedOffInsertsNothingAnyMoreAndLeavesWhatWasShown() {
+        Reply shown = scene.splice("eager", person, page, "Onlyyou-Page-Key", "visit/1");
+        elsewhere("rule:eager", false);
+
+        await().until(() -> outcome().equals(OFF));
+        assertThat(scene.splice("eager", person, page, "Onlyyou-Page-Key", "visit/1")
+                        .text())
+                .isEqualTo(page);
+        assertThat(scene.plan("eager", person, "{\"itemCount\":20}")
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("switched-off");
+        assertThat(scene.splice("home", person, page).header("Onlyyou-Outcome")).startsWith("injected;");
+        assertThat(api.get(picture(shown), "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aVersionOfARuleIsTurnedOffWhereverItIsInForce() {
+        scene.splice("eager", person, page);
+        String portrait = api.get(Scene.subject(person) + "/portraits", scene.appToken())
+                .json()
+                .at("/portraits/0/id")
+                .asString();
+        String placement = api.get(Scene.subject(person) + "/portraits/" + portrait + "/why", scene.appToken())
+                .json()
+                .path("placement")
+                .asString();
+        String version = placement.replaceAll(".*, rule (\\w+),.*", "$1");
+        elsewhere("rule:" + version, false);
+        try {
+            await().until(() -> outcome().equals(OFF));
+        } finally {
+            elsewhere("rule:" + version, true);
+        }
+        await().until(() -> outcome().startsWith("injected;"));
     }
 
     private String outcome() {

@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ServiceKeysIntegrationTests {
@@ -29,11 +28,6 @@ class ServiceKeysIntegrationTests {
     private final ServiceKeys one = DATABASE.serviceKeys(KEY_ENCRYPTION);
     private final ServiceKeys two = DATABASE.serviceKeys(KEY_ENCRYPTION);
     private final String purpose = "purpose-" + UUID.randomUUID();
-
-    @AfterAll
-    static void stop() throws Exception {
-        DATABASE.close();
-    }
 
     @Test
     void everyNodeHasTheSame() throws Exception {
@@ -64,7 +58,7 @@ class ServiceKeysIntegrationTests {
     @Test
     void aRowOfAnotherPurposeDoesNotUnwrap() {
         one.aead(purpose);
-        DATABASE.jdbc()
+        DATABASE.superuser()
                 .sql("update service_key set purpose = 'aead:moved' where purpose = :purpose")
                 .param("purpose", "aead:" + purpose)
                 .update();

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +41,8 @@ class VaultIntegrationTests {
     static void start() {
         database = new VaultDatabase();
         vault = database.vault(VaultDatabase.newKeyEncryption());
-        jdbc = database.jdbc();
+        jdbc = database.superuser();
         transactions = database.transactions();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        database.close();
     }
 
     @Test
@@ -213,6 +209,7 @@ class VaultIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.KEYS_DIE)
     void whatADestroyedKeyEncryptedStaysUnreadableEvenIfItsRowComesBack() {
         keep(front, 1, ItemKind.SELFIE);
         byte[] content = jdbc.sql("select content from vault_item where person_key = :owner")
@@ -263,6 +260,7 @@ class VaultIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.KEYS_DIE)
     void noTableHoldsAnythingInPlain() {
         keep(front, 1, ItemKind.SELFIE);
         byte[] bytes = picture.bytes();

@@ -1,0 +1,31 @@
+package io.onlyyou.portrait;
+
+import io.onlyyou.consent.PersonKey;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+/** Every job that is remembered, whether it is still among those that workers use or in the history. */
+@Repository
+class JobRecords {
+
+    private final PortraitJobRows rows;
+    private final JobHistory history;
+
+    JobRecords(PortraitJobRows rows, JobHistory history) {
+        this.rows = rows;
+        this.history = history;
+    }
+
+    PortraitJob add(PortraitJobRow job) {
+        return rows.saveAndFlush(job).toJob();
+    }
+
+    Optional<PortraitJob> find(PersonKey person, UUID job) {
+        return rows.find(new PersonalId(person, job)).or(() -> history.find(person, job));
+    }
+
+    long countOf(PersonKey person) {
+        return rows.countOf(person.value()) + history.countOf(person);
+    }
+}

@@ -1,0 +1,317 @@
+package io.onlyyou.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onlyyou.support.FreePort;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the service does, there is a page: the spliced one if all is well, else the one that was passed in. */
+class FeedClientTests {
+
+    private static final String PAGE = "{\"items\":[ 1.10, 2,\n3 ,4]}";
+    private static final String SPLICED = "{\"items\":[ 1.10, 2,\n{\"id\":\"onlyyou:1\"},3 ,4]}";
+    private static final String INJECTED = "injected;count=1;positions=\"2\"";
+    private static final PageVisit SOMEBODY = PageVisit.of("user-42");
+    /** Longer than anything here takes, also on a busy machine. */
+    private static final Duration AMPLE = Duration.ofSeconds(10);
+
+    private final StubService service = new StubService();
+    private final List<CallReport> reports = new CopyOnWriteArrayList<>();
+    private final byte[] page = bytes(PAGE);
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void splicesByTheService() {
+        service.answer(200, INJECTED, SPLICED);
+
+        ServedPage served = client(AMPLE)
+                .splice(page, SOMEBODY.withPageKey("visit-1").withItemsSince(5).withSeen(List.of("onlyyou:9")));
+
+        assertThat(text(served)).isEqualTo(SPLICED);
+        assertThat(served.outcome()).isEqualTo(new CallOutcome.Injected(List.of(2)));
+        assertThat(served.isInjected()).isTrue();
+        StubService.Asked asked = service.asked().get(0);
+        assertThat(asked.path()).isEqualTo("/v1/feeds/home/viewers/user-42/splice");
+        assertThat(asked.authorization()).isEqualTo("Bearer token");
+        assertThat(asked.pageKey()).isEqualTo("visit-1");
+        assertThat(asked.prefer()).isEqualTo("return=minimal");
+        assertThat(Integer.parseInt(asked.deadline())).isBetween(1, 9_000);
+        assertThat(asked.text()).isEqualTo(PAGE);
+    }
+
+    @Test
+    void splicesByAPlan() {
+        service.answer(
+                200,
+                "",
+                "{\"requestId\":\"r\",\"outcome\":\"injected\",\"insertions\":[ {\"position\":1,\"item\":{\"n\": 1.10}},"
+                        + " {\"item\":\"\\u00e9é\",\"position\":4,\"more\":1}],\"more\":{}}");
+
+        ServedPage served =
+                client(AMPLE).planAndSplice(page, SOMEBODY.withPageKey("a\"\\").withItemsSince(5));
+
+        assertThat(text(served)).isEqualTo("{\"items\":[ 1.10, {\"n\": 1.10},2,\n3 ,\"\\u00e9é\",4]}");
+        assertThat(served.outcome()).isEqualTo(new CallOutcome.Injected(List.of(1, 4)));
+        assertThat(service.asked().get(0).path()).isEqualTo("/v1/feeds/home/viewers/user-42/plan");
+        assertThat(service.asked().get(0).text())
+                .isEqualTo("{\"itemCount\":4,\"itemsSince\":5,\"pageKey\":\"a\\\"\\\\\"}");
+    }
+
+    @Test
+    void saysWhyNothingWasInserted() {
+        service.answer(204, "unchanged;reason=not-due", "");
+        ServedPage spliced = client(AMPLE).splice(page, SOMEBODY);
+        service.answer(200, "", "{\"outcome\":\"unchanged\",\"reason\":\"no-consent\",\"insertions\":[]}");
+        ServedPage planned = client(AMPLE).planAndSplice(page, SOMEBODY);
+
+        assertThat(spliced.body()).isSameAs(page);
+        assertThat(spliced.outcome()).isEqualTo(new CallOutcome.Unchanged("not-due"));
+        assertThat(planned.body()).isSameAs(page);
+        assertThat(planned.outcome()).isEqualTo(new CallOutcome.Unchanged("no-consent"));
+        assertThat(reports).extracting(CallReport::call).containsExactly("splice", "plan");
+        assertThat(reports).extracting(report -> report.outcome().label()).containsExactly("not-due", "no-consent");
+    }
+
+    @Test
+    void asksForNoPlanWithoutAPage() {
+        byte[] broken = bytes("{\"items\":[1,2");
+        assertThat(client(AMPLE).planAndSplice(broken, SOMEBODY))
+                .isEqualTo(new ServedPage(broken, new CallOutcome.Unchanged("unrecognised-page")));
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
+    void malformedExtrasCountAsAbsent() {
+        service.answer(204, "unchanged;reason=not-due", "");
+        PageVisit odd = PageVisit.of("a/b ü%")
+                .withPageKey("two\r\nlines")
+                .withItemsSince(-1)
+                .withSeen(List.of("a,b", "\n"));
+
+        assertThat(client(AMPLE).splice(page, odd).outcome()).isEqualTo(new CallOutcome.Unchanged("not-due"));
+        assertThat(service.asked().get(0).path()).isEqualTo("/v1/feeds/home/viewers/a%2Fb%20%C3%BC%25/splice");
+        assertThat(service.asked().get(0).pageKey()).isEmpty();
+    }
+
+    @Test
+    void waitsNoLongerThanItsDeadline() {
+        service.hang();
+        assertFailedOpen(client(Duration.ofMillis(200)), Fault.TIMED_OUT);
+        service.drip(INJECTED, SPLICED);
+        assertFailedOpen(client(Duration.ofMillis(200)), Fault.TIMED_OUT);
+    }
+
+    @Test
+    void waitsNoLongerForItsToken() {
+        Supplier<String> stuck = () -> {
+            try {
+                service.hangUntilClosed();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "late";
+        };
+        assertFailedOpen(builder(Duration.ofMillis(200)).tokens(stuck).build(), Fault.TIMED_OUT);
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
+    void goesWithoutAToken() {
+        assertFailedOpen(builder(AMPLE).tokens(() -> "").build(), Fault.NO_TOKEN);
+        assertFailedOpen(
+                builder(AMPLE)
+                        .tokens(() -> {
+                            throw new IllegalStateException("no token");
+                        })
+                        .build(),
+                Fault.NO_TOKEN);
+    }
+
+    @Test
+    void isThereBeforeTheServiceIs() {
+        int port = FreePort.choose();
+        FeedClient client = FeedClient.at(URI.create("http://localhost:" + port))
+                .tokens(() -> "token")
+                .deadline(AMPLE)
+                .build();
+        assertFailedOpen(client, Fault.UNREACHABLE);
+        try (StubService late = new StubService(port)) {
+            late.answer(200, INJECTED, SPLICED);
+            assertThat(text(client.splice(page, SOMEBODY))).isEqualTo(SPLICED);
+        }
+    }
+
+    @Test
+    void survivesAnAnswerThatBreaksOff() {
+        service.behave((exchange, body) -> {
+            exchange.getResponseHeaders().set("Onlyyou-Outcome", INJECTED);
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write(bytes(SPLICED));
+            exchange.close();
+        });
+        assertFailedOpen(client(AMPLE), Fault.UNREACHABLE);
+    }
+
+    @Test
+    void readsNoEndlessAnswer() {
+        service.behave((exchange, body) -> {
+            exchange.getResponseHeaders().set("Onlyyou-Outcome", INJECTED);
+            exchange.sendResponseHeaders(200, 0);
+            byte[] block = new byte[1 << 16];
+            while (true) { // until the client hangs up
+                exchange.getResponseBody().write(block);
+            }
+        });
+        assertFailedOpen(client(AMPLE), Fault.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 413, 500, 503})
+    void servesThePageWhereItIsRefused(int status) {
+        service.behave((exchange, body) -> {
+            exchange.getResponseHeaders().set("Location", service.address() + "/elsewhere");
+            exchange.getResponseHeaders().set("Onlyyou-Outcome", INJECTED);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        assertFailedOpen(client(AMPLE), Fault.REFUSED);
+        assertThat(service.asked()).extracting(StubService.Asked::path).noneMatch(path -> path.contains("elsewhere"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "''|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}",
+                "injected|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}",
+                "nonsense;reason=not-due|{}",
+                "injected;positions=\"2\"|<html>Bad gateway</html>",
+                "injected;positions=\"2\"|''",
+                "injected;positions=\"2\"|{\"items\":[ 1.10, 2,3 ,4]}",
+                "injected;positions=\"2\"|{\"items\":[ 1.1, 2,{\"id\":1},3 ,4]}",
+                "injected;positions=\"2\"|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4,5]}",
+                "injected;positions=\"2\"|{\"items\":[ 1.10, 2,{\"id\":1} ,3 ,4]}",
+                "injected;positions=\"1\"|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}",
+                "injected;positions=\"0\"|{\"items\":[ {\"id\":1},1.10, 2,3 ,4]}",
+                "injected;positions=\"4\"|{\"items\":[ 1.10, 2,3 ,4,{\"id\":1}]}",
+                "injected;positions=\"2,2\"|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}",
+                "injected;positions=\"9999999\"|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}",
+                "injected;positions=\"99999999999\"|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}",
+                "injected;positions=\"2\"|{\"items\":[ 1.10, 2,{\"id\":1},3 ,4]}{\"more\":1}",
+            })
+    void believesNoSpliceThatIsNotThePageWithWholeItems(String outcome, String body) {
+        service.answer(200, outcome, body);
+        byte[] sent = bytes("{\"items\":[ 1.10, 2,3 ,4]}");
+        ServedPage served = client(AMPLE).splice(sent, SOMEBODY);
+        assertThat(served.body()).isSameAs(sent);
+        assertThat(served.outcome()).isEqualTo(new CallOutcome.FailedOpen(Fault.GARBAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "{\"outcome\":\"injected\"}",
+                "{\"outcome\":\"injected\",\"insertions\":[]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":0,\"item\":{}}]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":4,\"item\":{}}]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":-1,\"item\":{}}]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":\"2\",\"item\":{}}]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":2}]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":2,\"item\":{}},{\"position\":3,\"item\":{}}]}",
+                "{\"outcome\":\"injected\",\"insertions\":[{\"position\":2,\"item\":{}}]},{}",
+                "{\"outcome\":\"unchanged\"}",
+                "{\"outcome\":\"unchanged\",\"reason\":\"<script>\"}",
+                "{\"outcome\":\"unchanged\",\"outcome\":\"unchanged\",\"reason\":\"x\"}"
+            })
+    void believesNoPlanThatIsNone(String plan) {
+        service.answer(200, "", plan);
+        ServedPage served = client(AMPLE).planAndSplice(page, SOMEBODY);
+        assertThat(served.body()).isSameAs(page);
+        assertThat(served.outcome()).isEqualTo(new CallOutcome.FailedOpen(Fault.GARBAGE));
+    }
+
+    @Test
+    void leavesAFailingServiceAlone() {
+        service.answer(503, "", "");
+        FeedClient client = client(AMPLE);
+        for (int call = 0; call < Breaker.FAILURES; call++) {
+            assertFailedOpen(client, Fault.REFUSED);
+        }
+        service.answer(200, INJECTED, SPLICED);
+        assertThat(client.planAndSplice(page, SOMEBODY).outcome().label()).isEqualTo("client-breaker-open");
+        assertThat(service.asked()).hasSize(Breaker.FAILURES);
+    }
+
+    @Test
+    void servesThePageAlsoWhereTheListenerFails() {
+        service.answer(200, INJECTED, SPLICED);
+        FeedClient client = builder(AMPLE)
+                .listener(report -> {
+                    throw new IllegalStateException("metrics are down");
+                })
+                .build();
+        assertThat(text(client.splice(page, SOMEBODY))).isEqualTo(SPLICED);
+    }
+
+    @Test
+    void keepsTheInterruptOfItsThread() {
+        service.hang();
+        Thread.currentThread().interrupt();
+        assertThat(client(AMPLE).splice(page, SOMEBODY).outcome())
+                .isEqualTo(new CallOutcome.FailedOpen(Fault.INTERRUPTED));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void saysAtOnceWhatIsWrongWithItsSettings() {
+        assertThatThrownBy(() -> FeedClient.at(URI.create("onlyyou.example"))).hasMessageContaining("http(s)://host");
+        assertThatThrownBy(() -> builder(AMPLE).feed("a/b")).hasMessageContaining("feed's name");
+        assertThatThrownBy(() -> builder(AMPLE).items("items")).hasMessageContaining("no JSON Pointer");
+        assertThatThrownBy(() -> builder(Duration.ZERO)).hasMessageContaining("1 ms to 10 s");
+    }
+
+    private void assertFailedOpen(FeedClient client, Fault fault) {
+        ServedPage served = client.splice(page, SOMEBODY);
+        assertThat(served.body()).isSameAs(page);
+        assertThat(served.outcome()).isEqualTo(new CallOutcome.FailedOpen(fault));
+    }
+
+    private FeedClient client(Duration deadline) {
+        return builder(deadline).build();
+    }
+
+    private FeedClientBuilder builder(Duration deadline) {
+        return FeedClient.at(service.address())
+                .tokens(() -> "token")
+                .deadline(deadline)
+                .listener(reports::add);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(ServedPage served) {
+        return new String(served.body(), StandardCharsets.UTF_8);
+    }
+}

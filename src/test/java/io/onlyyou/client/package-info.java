@@ -1,0 +1,4 @@
+@NullMarked
+package io.onlyyou.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,223 @@
+package io.onlyyou.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.onlyyou.support.Api;
+import io.onlyyou.support.QuickIntegrationTest;
+import io.onlyyou.support.Scene;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What whoever owns the database may do to the ledger, and how it is found. Every change is rolled back. */
+@QuickIntegrationTest
+class LedgerSealIntegrationTests {
+
+    private final String person = Scene.somebody();
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    @Qualifier("superuser")
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private LedgerSeals seals;
+
+    @Autowired
+    private LedgerVerification verification;
+
+    @Autowired
+    private SigningKeys keys;
+
+    private UUID key = new UUID(0, 0);
+
+    @BeforeEach
+    void sealFourEntries() {
+        Api api = Api.of(environment);
+        Scene scene = new Scene(api);
+        scene.give(person, "feed");
+        scene.give(person, "stories");
+        api.delete(Scene.subject(person) + "/consents/feed", scene.appToken());
+        scene.give(person, "feed");
+        key = jdbc.sql("select person_key from person where subject = :subject")
+                .param("subject", person)
+                .query(UUID.class)
+                .single();
+        seals.seal();
+    }
+
+    @Test
+    void untouchedLedgerIsWholeUnderItsSeals() {
+        assertThat(check().ok()).isTrue();
+        assertThat(check().sealed()).isEqualTo(4);
+        LedgerReport report = verification.checkAll();
+        assertThat(report.brokenSeals()).isEmpty();
+        assertThat(broken(report)).isEmpty();
+        assertThat(report.seals()).isPositive();
+        assertThat(report.ok()).isEqualTo(report.brokenChains().isEmpty());
+    }
+
+    @Test
+    void sealingAgainSealsOnlyWhatHasGrown() {
+        long before = newestSeal();
+
+        Scene scene = new Scene(Api.of(environment));
+        scene.give(person, "feed");
+        seals.seal();
+        seals.seal();
+
+        assertThat(newestSeal()).isEqualTo(before + 1);
+        assertThat(check().sealed()).isEqualTo(5);
+    }
+
+    /** A chain that is shortened by its owner, with the person's row made to agree, is whole in itself. */
+    @Test
+    void endThatIsTakenAwayIsFound() {
+        tampering(() -> {
+            tamper("delete from ledger_entry where person_key = :key and seq = 4");
+            tamper("""
+                    update person set ledger_seq = 3,
+                        ledger_head = (select hash from ledger_entry where person_key = :key and seq = 3)
+                    where person_key = :key""");
+
+            assertThat(check().ok()).isFalse();
+            assertThat(check().firstBroken()).isEqualTo(4);
+            assertThat(broken(verification.checkAll())).containsExactly(4L);
+        });
+    }
+
+    @Test
+    void whoTakesTheSealedHeadAwayTooIsFoundByTheSeal() {
+        tampering(() -> {
+            tamper(
+                    "update ledger_sealed_head set seq = 3, hash = (select hash from ledger_entry where person_key = :key"
+                            + " and seq = 3) where person_key = :key");
+            tamper("delete from ledger_entry where person_key = :key and seq = 4");
+            tamper(
+                    "update person set ledger_seq = 3, ledger_head = (select hash from ledger_entry where person_key = :key"
+                            + " and seq = 3) where person_key = :key");
+
+            assertThat(check().ok()).isFalse();
+            assertThat(check().brokenSeal()).isEqualTo(newestSeal());
+            assertThat(verification.checkAll().brokenSeals()).containsExactly(newestSeal());
+        });
+    }
+
+    @Test
+    void whoTakesEverythingOfAPersonAwayIsFound() {
+        tampering(() -> {
+            tamper("delete from ledger_entry where person_key = :key");
+            tamper("delete from person where person_key = :key");
+
+            assertThat(broken(verification.checkAll())).containsExactly(1L);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from ledger_sealed_head where person_key = :key",
+                "update ledger_sealed_head set hash = decode('00', 'hex') where person_key = :key",
+                "insert into ledger_sealed_head select gen_random_uuid(), seal, seq, hash from ledger_sealed_head where person_key = :key",
+                "update ledger_seal set jws = overlay(jws placing case substr(jws, 200, 1) when 'A' then 'B' else 'A' end from 200 for 1) where number = (select seal from ledger_sealed_head where person_key = :key)",
+                "update ledger_seal set jws = (select jws from ledger_seal other where number = 1) where number > 1 and :key is not null",
+                "delete from ledger_seal where number = 1 and :key is not null",
+                "update ledger_seal set number = number + 1000 where number = (select seal from ledger_sealed_head where person_key = :key)"
+            })
+    void whoeverTouchesASealIsFound(String change) {
+        Scene scene = new Scene(Api.of(environment));
+        scene.give(Scene.somebody(), "feed");
+        seals.seal();
+
+        tampering(() -> {
+            tamper(change.replace(":key is not null", "cast(:key as uuid) is not null"));
+
+            assertThat(verification.checkAll().brokenSeals()).as(change).isNotEmpty();
+        });
+    }
+
+    @Test
+    void sealsOfAnotherKeyAreNotBelieved() {
+        assertThat(new SealCheck(jdbc, new JWKSet()).isWhole(newestSeal())).isFalse();
+        assertThat(new SealCheck(jdbc, keys.publicKeys()).isWhole(newestSeal())).isTrue();
+    }
+
+    @Test
+    void rotatedKeysSealsAndReceiptsAreStillChecked() {
+        String before = keys.current().getKeyID();
+        jdbc.sql("update signing_key set created_at = created_at - interval '91 days'")
+                .update();
+
+        keys.rotateIfDue();
+
+        assertThat(keys.current().getKeyID()).isNotEqualTo(before);
+        assertThat(keys.publicKeys().getKeyByKeyId(before)).isNotNull();
+        assertThat(verification.checkAll().brokenSeals()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from signing_key where retired_at is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        keys.rotateIfDue();
+        assertThat(keys.publicKeys().getKeyByKeyId(before).isPrivate()).isFalse();
+    }
+
+    @Test
+    void databaseItselfRefusesToAlterSeals() {
+        assertThat(catchThrowable(
+                        () -> jdbc.sql("delete from ledger_sealed_head").update()))
+                .hasStackTraceContaining("append-only");
+        assertThat(catchThrowable(
+                        () -> jdbc.sql("update ledger_seal set jws = ''").update()))
+                .hasStackTraceContaining("append-only");
+    }
+
+    private LedgerCheck check() {
+        return verification.check(new Subject(person)).orElseThrow();
+    }
+
+    /** Of this person's chain; others in the same database have been tampered with by other tests. */
+    private List<Long> broken(LedgerReport report) {
+        return report.brokenChains().stream()
+                .filter(chain -> chain.personKey().equals(key))
+                .map(LedgerReport.BrokenChain::firstBroken)
+                .toList();
+    }
+
+    private long newestSeal() {
+        return jdbc.sql("select max(seal) from ledger_sealed_head where person_key = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    private void tampering(Runnable checks) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+        template.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            checks.run();
+        });
+    }
+
+    /** As a superuser can, who turns the guard off first. */
+    private void tamper(String statement) {
+        jdbc.sql("set local session_replication_role = replica").update();
+        assertThat(jdbc.sql(statement).param("key", key).update()).isPositive();
+    }
+}
