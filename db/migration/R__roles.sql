@@ -91,6 +91,9 @@ begin
             ('vault_item', 'person_key', 'select, insert, delete', 'select, delete', '{content}'),
             ('portrait_job', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('portrait_job_history', 'person_key', 'select, delete', 'select, insert, delete', '{}'),
+            ('portrait_line', 'person_key', 'select, insert, delete', 'select', '{}'),
+            ('sending', 'person_key', 'select, insert, update, delete', 'select', '{}'),
+            ('provider_errand', 'person_key', 'select, insert', 'select, update, delete', '{}'),
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('insertion', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('interaction', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
@@ -110,6 +113,9 @@ begin
             ('revocation', null, 'select', 'select, insert, update, delete', '{}'),
             ('outbox_receiver', null, 'select', 'select, insert, update', '{}'),
             ('errand', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}'),
+            ('provider_slot', null, 'select, insert, update, delete', 'select', '{}'),
+            ('provider_pace', null, 'select, insert, update', 'select', '{}'),
+            ('inventory_day', null, 'select, insert, update', 'select', '{}'),
             ('switch', null, 'select, insert, update', 'select', '{}'),
             ('scheduled_tasks', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}')
         ) as listed (name, whose, person, operate, hidden)

@@ -41,6 +41,9 @@ class DatabaseRolesIntegrationTests {
                     "revocation",
                     "outbox_receiver",
                     "errand",
+                    "provider_slot",
+                    "provider_pace",
+                    "inventory_day",
                     "switch",
                     "scheduled_tasks");
 

@@ -5,6 +5,7 @@ import io.onlyyou.portrait.Demand;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,7 @@ class FeedDemand implements Demand {
 
     private final JdbcClient jdbc;
 
-    FeedDemand(JdbcClient jdbc) {
+    FeedDemand(@Qualifier("operate") JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,11 +1,13 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.PersonKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells a person every time that a portrait of theirs was shown, to be read beside the other uses of their likeness. */
 @Repository
@@ -17,13 +19,17 @@ public class ShownUses {
             order by decided_at desc, id desc limit :limit""";
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    ShownUses(JdbcClient jdbc) {
+    ShownUses(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /** Those before this time, and of the same time those of smaller ids; newest first. */
+    @Transactional(readOnly = true)
     public List<ShownUse> before(PersonKey person, Instant at, UUID id, int limit) {
+        people.serve(person);
         return jdbc.sql(SHOWN)
                 .param("person", person.value())
                 .param("at", DecisionRow.timestamp(at))

@@ -1,5 +1,6 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.People;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.Providers;
 import io.onlyyou.imaging.WebhookKey;
@@ -47,11 +48,19 @@ class Callbacks {
 
     private final Providers providers;
     private final CallbackAddresses addresses;
+    private final People people;
     private final JdbcClient jdbc;
     private final JobQueue queue;
     private final Clock clock;
 
-    Callbacks(Providers providers, CallbackAddresses addresses, JdbcClient jdbc, JobQueue queue, Clock clock) {
+    Callbacks(
+            Providers providers,
+            CallbackAddresses addresses,
+            People people,
+            JdbcClient jdbc,
+            JobQueue queue,
+            Clock clock) {
+        this.people = people;
         this.providers = providers;
         this.addresses = addresses;
         this.jdbc = jdbc;
@@ -79,6 +88,7 @@ class Callbacks {
 
     /** Job, queue, sending: in the order in which an ending changes them. */
     private void hear(About about, String reference) {
+        people.serve(about.person());
         about(SENDING, about, reference).query(UUID.class).optional().ifPresent(job -> {
             about(NAME, about, reference).update();
             queue.wake(job);

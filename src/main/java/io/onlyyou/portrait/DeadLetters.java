@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +35,21 @@ public class DeadLetters {
     private record Redriven(Trigger trigger, Epochs epochs) {}
 
     private final JdbcClient jdbc;
+    private final JdbcClient across;
     private final People people;
     private final Consents consents;
     private final OpenJobs jobs;
     private final Line line;
 
-    DeadLetters(JdbcClient jdbc, People people, Consents consents, OpenJobs jobs, Line line) {
+    DeadLetters(
+            JdbcClient jdbc,
+            @Qualifier("operate") JdbcClient across,
+            People people,
+            Consents consents,
+            OpenJobs jobs,
+            Line line) {
         this.jdbc = jdbc;
+        this.across = across;
         this.people = people;
         this.consents = consents;
         this.jobs = jobs;
@@ -52,9 +61,8 @@ public class DeadLetters {
      *
      * @param before the id of the last one of the page before, or null for the first
      */
-    @Transactional(readOnly = true)
     public List<DeadJob> newest(@Nullable UUID before, int limit) {
-        return jdbc.sql(DEAD + """
+        return across.sql(DEAD + """
                  and (cast(:before as uuid) is null or job.id < cast(:before as uuid))
                 order by job.id desc limit :limit""")
                 .param("before", before == null ? null : before.toString())
@@ -108,7 +116,7 @@ public class DeadLetters {
     }
 
     private Optional<Subject> owner(UUID job) {
-        return jdbc.sql(DEAD + " and job.id = :job")
+        return across.sql(DEAD + " and job.id = :job")
                 .param("job", job)
                 .query((row, number) -> new Subject(row.getString("subject")))
                 .optional();

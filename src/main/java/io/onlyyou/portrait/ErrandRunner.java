@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class ErrandRunner {
     private final Backoff backoff;
     private final Clock clock;
 
-    ErrandRunner(JdbcClient jdbc, Providers providers, Backoff backoff, Clock clock) {
+    ErrandRunner(@Qualifier("operate") JdbcClient jdbc, Providers providers, Backoff backoff, Clock clock) {
         this.jdbc = jdbc;
         this.providers = providers;
         this.backoff = backoff;

@@ -1,5 +1,6 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.consent.People;
 import io.onlyyou.consent.PersonKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells a person what was made of their selfies, and whom these were sent to. */
 @Repository
@@ -29,13 +31,17 @@ public class LikenessUses {
             order by used_at desc, id desc limit :limit""";
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    LikenessUses(JdbcClient jdbc) {
+    LikenessUses(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /** Those before this time, and of the same time those of smaller ids; newest first. */
+    @Transactional(readOnly = true)
     public List<LikenessUse> before(PersonKey person, Instant at, UUID id, int limit) {
+        people.serve(person);
         return jdbc.sql(USES)
                 .param("person", person.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -47,6 +47,7 @@ class Material {
     /** Which selfies were sent with an order, though others may have taken their place since. */
     @Transactional(readOnly = true)
     List<Provenance.Selfie> sentWith(Claim claim, @Nullable UUID sending) {
+        people.serve(claim.person());
         UUID owner = claim.person().value();
         if (sending == null) {
             return used(vault.list(owner, claim.epochs().generation(), ItemKind.SELFIE));

@@ -100,13 +100,16 @@ class Orders {
     }
 
     /** Whether every consent that the job was asked for under still stands; true only until the next moment. */
+    @Transactional(readOnly = true)
     boolean isAllowed(Claim claim) {
+        people.serve(claim.person());
         return claim.epochs().areCurrent(consents.of(claim.person()));
     }
 
     /** Keeps the provider's name for what was sent, so that it can be told to forget it. */
     @Transactional
     void named(PersonKey person, UUID sending, String reference) {
+        people.serve(person);
         jdbc.sql("update sending set reference = :reference where person_key = :person and id = :sending"
                         + " and reference is null")
                 .param("person", person.value())

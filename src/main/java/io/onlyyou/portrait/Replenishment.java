@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,13 +32,21 @@ class Replenishment {
             on conflict (day) do update set jobs = spent.jobs + 1 where spent.jobs < :most""";
 
     private final JdbcClient jdbc;
+    private final JdbcClient across;
     private final People people;
     private final PortraitJobs jobs;
     private final InventoryProperties properties;
     private final Clock clock;
 
-    Replenishment(JdbcClient jdbc, People people, PortraitJobs jobs, InventoryProperties properties, Clock clock) {
+    Replenishment(
+            JdbcClient jdbc,
+            @Qualifier("operate") JdbcClient across,
+            People people,
+            PortraitJobs jobs,
+            InventoryProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.across = across;
         this.people = people;
         this.jobs = jobs;
         this.properties = properties;
@@ -76,7 +85,7 @@ class Replenishment {
     }
 
     private Optional<Subject> subject(PersonKey person) {
-        return jdbc.sql("select subject from person where person_key = :person")
+        return across.sql("select subject from person where person_key = :person")
                 .param("person", person.value())
                 .query((row, number) -> new Subject(row.getString("subject")))
                 .optional();
