@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onlyyou.imaging.DigitalSource;
 import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.ImageRequest;
