@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -68,7 +67,7 @@ final class Transport {
         } catch (TimeoutException e) {
             throw new CallFailedException(Fault.TIMED_OUT);
         } catch (ExecutionException e) {
-            throw new CallFailedException(fault(e.getCause()));
+            throw new CallFailedException(fault(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailedException(Fault.INTERRUPTED);
@@ -94,14 +93,14 @@ final class Transport {
             request.setHeader("Onlyyou-Deadline-Ms", Long.toString(Math.max(1, left * TENTHS_TOLD / 10)));
             CompletableFuture<HttpResponse<byte[]>> exchange =
                     http.sendAsync(request.build(), head -> new LimitedBody(longestAnswer));
-            exchange.whenComplete((response, failure) -> {
+            var unusedTold = exchange.whenComplete((response, failure) -> {
                 if (failure == null) {
                     answer.complete(response);
                 } else {
                     answer.completeExceptionally(failure);
                 }
             });
-            answer.whenComplete((response, failure) -> exchange.cancel(true));
+            var unusedStopped = answer.whenComplete((response, failure) -> exchange.cancel(true));
         } catch (CallFailedException | RuntimeException | Error e) {
             answer.completeExceptionally(e);
         }
@@ -121,11 +120,14 @@ final class Transport {
     }
 
     private static Fault fault(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof CallFailedException known) {
-            return known.fault();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CallFailedException known) {
+                return known.fault();
+            }
+            if (cause instanceof IOException) {
+                return Fault.UNREACHABLE;
+            }
         }
-        return cause instanceof IOException ? Fault.UNREACHABLE : Fault.DEFECT;
+        return Fault.DEFECT;
     }
 }

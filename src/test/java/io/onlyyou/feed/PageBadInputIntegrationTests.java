@@ -120,7 +120,8 @@ class PageBadInputIntegrationTests {
         assertThat(reply.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(reply.body()).isEqualTo(bomb);
         byte[] compressed = {31, -117, 8, 0};
-        assertThat(post("plan", compressed, "Content-Encoding", "gzip").status()).isEqualTo(415);
+        assertThat(post("plan", compressed, "Content-Encoding", "gzip").status())
+                .isEqualTo(415);
     }
 
     /** What the service has no business with passes, whatever a reader might think of it. */
@@ -188,9 +189,14 @@ class PageBadInputIntegrationTests {
 
     /** A text of 100 MB is refused by its declared length, or where it passes 8 MB, before it is all read. */
     @ParameterizedTest
-    @CsvSource({"splice, Content-Length: 104857600", "splice, Transfer-Encoding: chunked", "plan, Content-Length: 104857600"})
+    @CsvSource({
+        "splice, Content-Length: 104857600",
+        "splice, Transfer-Encoding: chunked",
+        "plan, Content-Length: 104857600"
+    })
     void aHundredMegabytesAreNotRead(String call, String length) throws IOException {
-        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url")).getPort();
+        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url"))
+                .getPort();
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(head(call, length).getBytes(ISO_8859_1));
             byte[] block = ("10000\r\n" + "a".repeat(1 << 16) + "\r\n").getBytes(ISO_8859_1);
@@ -213,7 +219,8 @@ class PageBadInputIntegrationTests {
         "plan, Transfer-Encoding: chunked, Transfer-Encoding: identity"
     })
     void aBodyOfDoubtfulLengthIsRefused(String call, String one, String other) throws IOException {
-        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url")).getPort();
+        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url"))
+                .getPort();
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream()
                     .write((head(call, one + "\r\n" + other) + "2\r\n{}\r\n0\r\n\r\n").getBytes(ISO_8859_1));
@@ -225,13 +232,17 @@ class PageBadInputIntegrationTests {
     @ParameterizedTest
     @CsvSource({"splice, HTTP/1.1 200", "plan, HTTP/1.1 422"})
     void aLengthBesideChunksCountsForNothingAndEndsTheConnection(String call, String status) throws IOException {
-        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url")).getPort();
+        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url"))
+                .getPort();
         try (Socket socket = new Socket("localhost", port)) {
             String smuggled = "GET /problems HTTP/1.1\r\nHost: localhost\r\n\r\n";
             String head = head(call, "Content-Length: 2\r\nTransfer-Encoding: chunked");
             socket.getOutputStream().write((head + "2\r\n{}\r\n0\r\n\r\n" + smuggled).getBytes(ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-            assertThat(answer).startsWith(status).containsOnlyOnce("HTTP/1.1 ").containsIgnoringCase("Connection: close");
+            assertThat(answer)
+                    .startsWith(status)
+                    .containsOnlyOnce("HTTP/1.1 ")
+                    .containsIgnoringCase("Connection: close");
         }
     }
 

@@ -27,8 +27,7 @@ class ShippedFeedsIntegrationTests {
         scene.optIn(person, "generation", "feed");
 
         for (String feed : new String[] {"home", "jsonfeed", "timeline", "reddit", "bluesky", "graphql"}) {
-            String page =
-                    new ClassPathResource("pages/" + feed + ".json").getContentAsString(StandardCharsets.UTF_8);
+            String page = new ClassPathResource("pages/" + feed + ".json").getContentAsString(StandardCharsets.UTF_8);
 
             Reply reply = scene.splice(feed, person, page);
 
