@@ -52,7 +52,27 @@ class Pages {
         if (request.body().length > LARGEST_SPLICED) {
             return Optional.of(Reason.PAGE_TOO_LARGE);
         }
-        return visits.refusal(feed, request.viewer(), request.pageKey());
+        return visits.refusal(feed, request.viewer())
+                .or(() -> looksLikeAPage(request.body())
+                        ? visits.remembered(feed, new Subject(request.viewer()), request.pageKey())
+                        : Optional.of(Reason.UNRECOGNISED_PAGE));
+    }
+
+    /** Whether it begins and ends as an object or an array does; the rest is for the scanner, where there is need of it. */
+    private static boolean looksLikeAPage(byte[] body) {
+        int first = 0;
+        int last = body.length - 1;
+        while (first < last && isWhiteSpace(body[first])) {
+            first++;
+        }
+        while (first < last && isWhiteSpace(body[last])) {
+            last--;
+        }
+        return (body[first] == '{' && body[last] == '}') || (body[first] == '[' && body[last] == ']');
+    }
+
+    private static boolean isWhiteSpace(byte one) {
+        return one == ' ' || one == '\n' || one == '\r' || one == '\t';
     }
 
     private Outcome scanned(Feed feed, PageRequest request) {

@@ -25,10 +25,15 @@ class Plans {
             return new Plan.Leaving(Reason.OVERLOADED);
         }
         try {
-            Optional<Reason> refused = visits.refusal(feed, viewer, Optional.ofNullable(request.pageKey()));
-            return refused.isPresent()
-                    ? new Plan.Leaving(refused.get())
-                    : visits.answer(request.visit(feed, new Subject(viewer)), deadline, Plan.ANSWER);
+            Optional<Reason> refused = visits.refusal(feed, viewer);
+            if (refused.isPresent()) {
+                return new Plan.Leaving(refused.get());
+            }
+            Visit visit = request.visit(feed, new Subject(viewer));
+            return Visits.obstacle(visit)
+                    .or(() -> visits.remembered(feed, visit.viewer(), visit.pageKey()))
+                    .<Plan>map(Plan.Leaving::new)
+                    .orElseGet(() -> visits.answer(visit, deadline, Plan.ANSWER));
         } catch (RuntimeException e) {
             LOG.warn("A plan could not be made ({}); the page is left as it is.", Failures.describe(e));
             return new Plan.Leaving(Reason.DEPENDENCY_FAILED);

@@ -39,22 +39,15 @@ class Visits {
         this.meters = meters;
     }
 
-    /**
-     * What can be said of a viewer without knowing the page or asking the database.
-     *
-     * @param pageKey what names the page, which may have been answered before: only the database knows with what
-     */
-    Optional<Reason> refusal(Feed feed, String viewer, Optional<String> pageKey) {
+    /** What can be said of a viewer without knowing anything about them. */
+    Optional<Reason> refusal(Feed feed, String viewer) {
         if (isOff(feed)) {
             return Optional.of(Reason.SWITCHED_OFF);
         }
         if (!Subject.isValid(viewer)) {
             return Optional.of(Reason.NO_CONSENT);
         }
-        if (feed.rule().holdsOut(feed.id(), viewer)) {
-            return Optional.of(Reason.HOLDOUT);
-        }
-        return remembered(feed, new Subject(viewer), pageKey);
+        return feed.rule().holdsOut(feed.id(), viewer) ? Optional.of(Reason.HOLDOUT) : Optional.empty();
     }
 
     private boolean isOff(Feed feed) {
@@ -64,7 +57,12 @@ class Visits {
                 || !switches.isRuleOn(feed.id(), rule::version);
     }
 
-    private Optional<Reason> remembered(Feed feed, Subject viewer, Optional<String> pageKey) {
+    /**
+     * What can be said of a viewer, where there is no refusal, without asking the database.
+     *
+     * @param pageKey what names the page, which may have been answered before: only the database knows with what
+     */
+    Optional<Reason> remembered(Feed feed, Subject viewer, Optional<String> pageKey) {
         if (optedIn.excludes(viewer)) {
             meters.lookedUp(FeedMeters.Lookup.NEVER_OPTED_IN);
             return Optional.of(Reason.NO_CONSENT);
@@ -90,7 +88,7 @@ class Visits {
     }
 
     /** A page asked about before may replay what the gap would rule out today, so only its length counts then. */
-    private static Optional<Reason> obstacle(Visit visit) {
+    static Optional<Reason> obstacle(Visit visit) {
         return visit.feed()
                 .rule()
                 .placement()
