@@ -9,7 +9,9 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.support.Promised;
 import io.onlyyou.support.Shows;
+import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.vault.Vault;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -169,6 +171,41 @@ class ConsentDuringWorkIntegrationTests {
                 .param("person", someone.key().value())
                 .param("purpose", purpose.wire())
                 .update();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"GENERATION", "FEED"})
+    void whileTheJobWaitsForItsNextAttempt(Purpose ending) {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
+        JobTicket ticket = someone.asksFor();
+        model.does(request -> new ImageResult.RetryAfter(Duration.ofSeconds(30), "busy"));
+        assertThat(worker.work(ticket)).isPresent();
+        model.reset();
+
+        someone.ends(ending);
+
+        assertThat(worker.work(ticket)).isEmpty();
+        assertNothingCameOf(someone, ticket);
+        assertThat(model.requests()).isEmpty();
+    }
+
+    @Test
+    void afterItWasPublished() {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
+        JobTicket ticket = someone.asksFor();
+        worker.work(ticket);
+
+        someone.ends(Purpose.GENERATION);
+
+        assertThat(someone.portraits()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from vault_item where person_key = :key")
+                        .param("key", someone.key().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(worker.work(ticket)).isEmpty();
     }
 
     @Test

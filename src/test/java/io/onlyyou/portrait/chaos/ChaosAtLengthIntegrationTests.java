@@ -118,6 +118,7 @@ class ChaosAtLengthIntegrationTests {
                                 + medianWait() + " ms");
                         return System.nanoTime() - begun > HELD.toNanos();
                     });
+            loading.cancel(false);
         }
 
         await().atMost(PATIENCE).until(chaos.verdict::isAtRest);
