@@ -85,9 +85,11 @@ class StoryIntegrationTests {
         assertThat(after.header("Onlyyou-Outcome")).isEqualTo("unchanged;reason=no-consent");
         assertThat(api.get(url, "").status()).isEqualTo(404);
         assertThat(api.get(own, TestTokens.person(person)).status()).isEqualTo(404);
-        String receipt =
-                Scene.subject(person) + "/receipts/" + ended.json().path("id").asString();
-        assertThat(api.get(receipt, TestTokens.person(person)).json()).isEqualTo(ended.json());
+        String receipt = ended.json().path("receipt").asString();
+        JsonNode kept = api.get(receipt, TestTokens.person(person)).json();
+        ended.json()
+                .properties()
+                .forEach(field -> assertThat(kept.path(field.getKey())).isEqualTo(field.getValue()));
     }
 
     @Test

@@ -49,7 +49,7 @@ public record DeletionReceipt(
     /** The path of this receipt, under which it is also to be had signed. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String receipt() {
-        return "/v1/subjects/" + subject.value() + "/receipts/" + id;
+        return Receipts.path(subject, id);
     }
 
     /** The same under another name. */

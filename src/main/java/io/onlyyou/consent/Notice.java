@@ -9,13 +9,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /** A published text that people can consent to; never changed once published. */
@@ -74,22 +71,6 @@ class Notice implements Persistable<NoticeId> {
     /** The text in that language, if there is one. */
     Optional<NoticeText> text(String language) {
         return texts.stream().filter(text -> text.language().equals(language)).findFirst();
-    }
-
-    /** As it is shown, superseded since then or not at all. */
-    PublishedNotice published(@Nullable Instant supersededAt) {
-        return new PublishedNotice(
-                id.id(),
-                id.version(),
-                material,
-                recipients.stream().sorted().toList(),
-                publishedAt,
-                supersededAt,
-                texts.stream()
-                        .map(text -> new PublishedNotice.Text(
-                                text.language(), HexFormat.of().formatHex(text.sha256())))
-                        .sorted(Comparator.comparing(PublishedNotice.Text::language))
-                        .toList());
     }
 
     /** Whether it is what that draft would be. */

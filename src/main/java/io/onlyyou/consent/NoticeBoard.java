@@ -1,9 +1,7 @@
 package io.onlyyou.consent;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoticeBoard {
 
     private final Notices notices;
+    private final PublishedNotices shown;
     private final SupersededNotices superseded;
 
-    NoticeBoard(Notices notices, SupersededNotices superseded) {
+    NoticeBoard(Notices notices, PublishedNotices shown, SupersededNotices superseded) {
         this.notices = notices;
+        this.shown = shown;
         this.superseded = superseded;
     }
 
@@ -32,36 +32,28 @@ public class NoticeBoard {
         NoticeId id = new NoticeId(draft.id(), draft.version());
         Instant at = superseded.nextTime(draft.id());
         Optional<Notice> earlier = notices.findById(id);
-        if (earlier.isPresent()) {
-            if (!earlier.get().says(draft)) {
-                throw new NoticePublishedException();
+        if (earlier.isPresent() && !earlier.get().says(draft)) {
+            throw new NoticePublishedException();
+        }
+        if (earlier.isEmpty()) {
+            notices.saveAndFlush(new Notice(id, draft.material(), texts(draft), draft.recipients(), at));
+            if (draft.material()) {
+                superseded.supersede(id, at);
             }
-            return new NoticePublication(
-                    earlier.get().published(superseded.since(id).orElse(null)), false);
         }
-        Notice notice = notices.saveAndFlush(new Notice(id, draft.material(), texts(draft), draft.recipients(), at));
-        if (draft.material()) {
-            superseded.supersede(id, at);
-        }
-        return new NoticePublication(notice.published(null), true);
+        return new NoticePublication(shown.find(id).orElseThrow(), earlier.isEmpty());
     }
 
     /** Every version of every notice, in the order of their publication. */
     @Transactional(readOnly = true)
     public List<PublishedNotice> list() {
-        Map<NoticeId, Instant> since = superseded.all();
-        return notices.findAll().stream()
-                .map(notice -> notice.published(since.get(notice.getId())))
-                .sorted(Comparator.comparing(PublishedNotice::id).thenComparing(PublishedNotice::publishedAt))
-                .toList();
+        return shown.all();
     }
 
     /** That version, or empty where it was never published. */
     @Transactional(readOnly = true)
     public Optional<PublishedNotice> find(String id, String version) {
-        NoticeId notice = new NoticeId(id, version);
-        return notices.findById(notice)
-                .map(found -> found.published(superseded.since(notice).orElse(null)));
+        return shown.find(new NoticeId(id, version));
     }
 
     /** The text as people were shown it, or empty where there is none in that language. */

@@ -1,7 +1,6 @@
 package io.onlyyou.consent;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Knows which texts people can agree to. */
@@ -14,14 +13,6 @@ class NoticeShelf {
     NoticeShelf(Notices notices, SupersededNotices superseded) {
         this.notices = notices;
         this.superseded = superseded;
-    }
-
-    /** What was published under that name, or null where nothing was. */
-    @Nullable
-    PublishedNotice published(NoticeRef notice) {
-        return notices.findById(new NoticeId(notice.id(), notice.version()))
-                .map(found -> found.published(null))
-                .orElse(null);
     }
 
     /**
@@ -41,7 +32,8 @@ class NoticeShelf {
         if (superseded.since(id).filter(since -> !givenAt.isBefore(since)).isPresent()) {
             throw new ConsentRefusedException(
                     Refusal.SUPERSEDED_NOTICE,
-                    "A newer version of this notice asks everybody anew; ask under that one. `GET /v1/notices` lists them.");
+                    "A newer version of this notice asks everybody anew; ask under that one. `GET /v1/notices` lists"
+                            + " them.");
         }
     }
 }

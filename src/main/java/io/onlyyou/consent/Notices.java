@@ -1,6 +1,5 @@
 package io.onlyyou.consent;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,8 +7,6 @@ import org.springframework.data.repository.Repository;
 interface Notices extends Repository<Notice, NoticeId> {
 
     Optional<Notice> findById(NoticeId id);
-
-    List<Notice> findAll();
 
     boolean existsById(NoticeId id);
 

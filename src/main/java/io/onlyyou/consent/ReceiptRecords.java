@@ -16,10 +16,10 @@ class ReceiptRecords {
     private static final String CONTROLLER = "controller";
 
     private final Ledger ledger;
-    private final NoticeShelf notices;
+    private final PublishedNotices notices;
     private final ReceiptProperties properties;
 
-    ReceiptRecords(Ledger ledger, NoticeShelf notices, ReceiptProperties properties) {
+    ReceiptRecords(Ledger ledger, PublishedNotices notices, ReceiptProperties properties) {
         this.ledger = ledger;
         this.notices = notices;
         this.properties = properties;
@@ -46,7 +46,9 @@ class ReceiptRecords {
 
     private Iso27560.Processing processing(Purpose purpose, @Nullable LedgerEntry given) {
         NoticeRef notice = given == null ? null : given.notice();
-        PublishedNotice published = notice == null ? null : notices.published(notice);
+        PublishedNotice published = notice == null
+                ? null
+                : notices.find(new NoticeId(notice.id(), notice.version())).orElse(null);
         ProcessingTerms terms = ProcessingTerms.of(purpose);
         return new Iso27560.Processing(
                 notice == null || published == null ? null : privacyNotice(notice, published),

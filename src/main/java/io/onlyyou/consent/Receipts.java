@@ -26,7 +26,7 @@ public class Receipts {
     private static final String SUBJECT = "subject";
     private static final String RECORD = "record";
     private static final String SALT = "principalSalt";
-    /** What a receipt links to, filled in as the id is. */
+    /** The receipt's own path, filled in as the id is. */
     private static final String LINK = "receipt";
 
     private final ReceiptRows rows;
@@ -43,6 +43,11 @@ public class Receipts {
         this.keyedHash = keyedHash;
     }
 
+    /** Where the person finds it. */
+    static String path(Subject subject, UUID id) {
+        return "/v1/subjects/" + subject.value() + "/receipts/" + id;
+    }
+
     /**
      * A receipt of this person.
      *
@@ -53,6 +58,7 @@ public class Receipts {
         return row(subject, person, id).map(row -> {
             ObjectNode body = (ObjectNode) json.readTree(row.body());
             body.put(SUBJECT, subject.value());
+            body.put(LINK, path(subject, id));
             byte[] salt = row.salt();
             if (body.has(RECORD)) {
                 Principal principal = salt == null ? apartPrincipal(subject, id) : new Principal(salt);
@@ -100,7 +106,7 @@ public class Receipts {
     Optional<DeletionReceipt> deletion(Person person, UUID id) {
         return find(person.subject(), person.key(), id)
                 .filter(body -> body.has("keysDestroyed"))
-                .map(body -> json.treeToValue(body.remove(List.of(RECORD, SALT)), DeletionReceipt.class));
+                .map(body -> json.treeToValue(body.remove(List.of(RECORD, SALT, LINK)), DeletionReceipt.class));
     }
 
     /** The receipt that this request made before; fails where its key was used for something else. */

@@ -3,8 +3,6 @@ package io.onlyyou.consent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,8 +24,9 @@ class SupersededNotices {
                 .query((row, number) -> Boolean.TRUE)
                 .single();
         return jdbc.sql("""
-                select greatest(clock_timestamp(), max(published_at) + interval '1 microsecond')
-                from notice where id = :id""")
+            select greatest(clock_timestamp(), max(published_at) + interval '1 microsecond')
+            from notice where id = :id\
+            """)
                 .param("id", notice)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
@@ -36,9 +35,10 @@ class SupersededNotices {
     /** From now on no consent to an older version suffices. */
     void supersede(NoticeId by, Instant at) {
         jdbc.sql("""
-                insert into superseded_notice (notice_id, notice_version, superseded_at, superseded_by)
-                select id, version, :at, :version from notice where id = :id and version <> :version
-                on conflict (notice_id, notice_version) do nothing""")
+            insert into superseded_notice (notice_id, notice_version, superseded_at, superseded_by)
+            select id, version, :at, :version from notice where id = :id and version <> :version
+            on conflict (notice_id, notice_version) do nothing\
+            """)
                 .param("id", by.id())
                 .param("version", by.version())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -47,20 +47,11 @@ class SupersededNotices {
 
     Optional<Instant> since(NoticeId notice) {
         return jdbc.sql("""
-                select superseded_at from superseded_notice where notice_id = :id and notice_version = :version""")
+            select superseded_at from superseded_notice where notice_id = :id and notice_version = :version\
+            """)
                 .param("id", notice.id())
                 .param("version", notice.version())
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();
-    }
-
-    Map<NoticeId, Instant> all() {
-        Map<NoticeId, Instant> all = new HashMap<>();
-        jdbc.sql("select notice_id, notice_version, superseded_at from superseded_notice")
-                .query((row, number) -> all.put(
-                        new NoticeId(row.getString(1), row.getString(2)),
-                        row.getObject(3, OffsetDateTime.class).toInstant()))
-                .list();
-        return all;
     }
 }

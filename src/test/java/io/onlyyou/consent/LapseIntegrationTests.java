@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +49,9 @@ class LapseIntegrationTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Api api;
     private Scene scene;
@@ -112,6 +117,30 @@ class LapseIntegrationTests {
         Instant since = Instant.parse(consent("feed").path("since").asString());
         Instant until = Instant.parse(consent("feed").path("until").asString());
         assertThat(Duration.between(since, until)).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void validityIsTheTermThatAConsentIsGivenFor() {
+        Subject other = new Subject(Scene.somebody());
+        LapseProperties aYear = new LapseProperties(Duration.ofDays(365), Duration.ofDays(30), Duration.ofMinutes(1));
+        Instant givenAt = Instant.parse("2026-11-20T10:00:00Z");
+        Grant grant = new Grant(
+                Set.of(Purpose.FEED),
+                new NoticeRef(notice, "1", "en"),
+                "in-app-toggle",
+                "US-CA",
+                true,
+                null,
+                SelfieAssurance.NONE,
+                new Actor(Actor.Kind.CLIENT, "app"),
+                givenAt);
+        Instant until = new TransactionTemplate(transactions).execute(status -> {
+            PersonKey key = people.lock(other).key();
+            new ConsentRows(jdbc, aYear).give(key, Purpose.FEED, grant, UUID.randomUUID());
+            return new Consents(jdbc, aYear).of(key).get(Purpose.FEED).until();
+        });
+
+        assertThat(until).isEqualTo(givenAt.plus(Duration.ofDays(365)));
     }
 
     @Test
@@ -260,8 +289,9 @@ class LapseIntegrationTests {
 
     private void setUntil(String purpose, String fromNow) {
         assertThat(jdbc.sql("""
-                        update consent set until = clock_timestamp() + cast(:fromNow as interval) where purpose = :purpose
-                          and person_key = (select person_key from person where subject = :subject)""")
+            update consent set until = clock_timestamp() + cast(:fromNow as interval) where purpose = :purpose
+              and person_key = (select person_key from person where subject = :subject)\
+            """)
                         .param("fromNow", fromNow)
                         .param("purpose", purpose)
                         .param("subject", person)
