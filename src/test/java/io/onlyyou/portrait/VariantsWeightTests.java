@@ -6,6 +6,7 @@ import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.painter.Painter;
@@ -21,7 +22,8 @@ class VariantsWeightTests {
 
     @Test
     void thePaintersPortraitsAreLightEnoughForAFeed() {
-        ImageModel painter = new Painter(new FaceDetector(), new PersonSegmenter());
+        FaceDetector detector = new FaceDetector();
+        ImageModel painter = new Painter(detector, new PersonSegmenter(), new FaceMatcherByPrint(detector));
         List<Integer> weights = Stream.of("superhero", "astronaut", "renaissance", "film-noir", "comic")
                 .map(scenario -> weight(painter, scenario))
                 .sorted()
