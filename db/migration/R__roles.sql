@@ -94,6 +94,10 @@ begin
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('insertion', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('interaction', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
+            ('person_seen', 'person_key', 'select, insert, update, delete', 'select, insert, update, delete', '{}'),
+            ('revocation_target', 'person_key', 'select, delete', 'select, insert, update, delete', '{}'),
+            ('outbox', 'subject_hash', 'select, insert', 'select, update, delete', '{}'),
+            ('audit_entry', 'subject', 'select', 'select, insert, update, delete', '{}'),
             ('onboarding_event', 'subject_hash', 'select, insert, delete', 'select, delete', '{}'),
             -- nobody
             ('notice', null, 'select, insert', 'select', '{}'),
@@ -103,6 +107,9 @@ begin
             ('ledger_seal', null, 'select', 'select, insert', '{}'),
             ('signing_key', null, 'select, insert, update', 'select', '{content}'),
             ('service_key', null, 'select, insert, update', 'select', '{wrapped}'),
+            ('revocation', null, 'select', 'select, insert, update, delete', '{}'),
+            ('outbox_receiver', null, 'select', 'select, insert, update', '{}'),
+            ('errand', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}'),
             ('switch', null, 'select, insert, update', 'select', '{}'),
             ('scheduled_tasks', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}')
         ) as listed (name, whose, person, operate, hidden)
@@ -146,6 +153,14 @@ create policy apart on receipt to onlyyou_person
 
 -- Of a receipt only the link to the person can be taken away.
 grant update (principal_salt) on receipt to onlyyou_person;
+
+-- What is to be told goes in, whatever stream it belongs to; only operate sees what waits.
+drop policy person on outbox;
+create policy person on outbox for insert to onlyyou_person with check (true);
+
+-- A person's account is deleted: the audit forgets whom it was about, and nothing else.
+grant update (subject) on audit_entry to onlyyou_person;
+alter policy person on audit_entry with check (subject is null);
 
 -- Nobody gives consent for anybody else: what operate writes is never a yes.
 alter policy operate on consent with check (state <> 'given');

@@ -10,6 +10,7 @@ final class BodyLimits {
     static final long EVENT = 21L << 20;
     static final long BATCH = 32L << 20;
     static final long PAGE = 8L << 20;
+    static final long LIST = 16L << 20;
     static final long REST = 64L << 10;
 
     private static final String BATCH_TYPE = "application/cloudevents-batch+json";
@@ -20,6 +21,9 @@ final class BodyLimits {
         String path = request.getServletPath();
         if (path.equals("/v1/onboarding-events")) {
             return lower(request.getContentType()).startsWith(BATCH_TYPE) ? BATCH : EVENT;
+        }
+        if (path.equals("/v1/admin/revocations")) {
+            return LIST; // of a hundred thousand people
         }
         return isSplice(path) ? PAGE : REST;
     }

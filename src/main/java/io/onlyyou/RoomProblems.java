@@ -1,8 +1,11 @@
 package io.onlyyou;
 
+import io.onlyyou.admin.MissingReasonException;
+import io.onlyyou.admin.NamingReasonException;
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.IdempotencyConflictException;
 import io.onlyyou.consent.NoticePublishedException;
+import io.onlyyou.consent.UnexpectedCountException;
 import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
 import io.onlyyou.onboarding.BatchRefusedException;
@@ -40,6 +43,9 @@ class RoomProblems {
         UnusableSelfieException.class,
         IdempotencyConflictException.class,
         NoticePublishedException.class,
+        UnexpectedCountException.class,
+        MissingReasonException.class,
+        NamingReasonException.class,
         BatchRefusedException.class,
         ConstraintViolationException.class,
         NoSuchPortraitException.class,

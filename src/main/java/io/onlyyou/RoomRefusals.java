@@ -1,9 +1,12 @@
 package io.onlyyou;
 
+import io.onlyyou.admin.MissingReasonException;
+import io.onlyyou.admin.NamingReasonException;
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.IdempotencyConflictException;
 import io.onlyyou.consent.NoticePublishedException;
 import io.onlyyou.consent.Refusal;
+import io.onlyyou.consent.UnexpectedCountException;
 import io.onlyyou.feed.NoSuchImageException;
 import io.onlyyou.feed.UnknownFeedException;
 import io.onlyyou.onboarding.BatchRefusedException;
@@ -33,6 +36,9 @@ final class RoomRefusals {
                         Problems.of(ProblemType.IDEMPOTENCY_CONFLICT, said(conflict));
                     case NoticePublishedException published ->
                         Problems.of(ProblemType.NOTICE_PUBLISHED, said(published));
+                    case UnexpectedCountException other -> Problems.of(ProblemType.CONFLICT, said(other));
+                    case MissingReasonException missing -> invalid("/reason", said(missing));
+                    case NamingReasonException naming -> invalid("/reason", said(naming));
                     case BatchRefusedException refused -> Problems.of(ProblemType.INVALID_REQUEST, said(refused));
                     case ConstraintViolationException violations -> invalid(violations);
                     // What belongs to somebody else, what has ended and what never was are the same answer.
@@ -65,6 +71,10 @@ final class RoomRefusals {
     private static ResponseEntity<Problem> unusable(UnusableSelfieException unusable) {
         String pointer = "/data/selfies/" + unusable.index() + "/content";
         return Problems.of(ProblemType.UNUSABLE_SELFIE, said(unusable), List.of(Fault.at(pointer, said(unusable))));
+    }
+
+    private static ResponseEntity<Problem> invalid(String pointer, String detail) {
+        return Problems.invalid(List.of(Fault.at(pointer, detail)));
     }
 
     private static ResponseEntity<Problem> invalid(ConstraintViolationException failure) {

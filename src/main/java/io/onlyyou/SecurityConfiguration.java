@@ -11,6 +11,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
@@ -57,6 +58,12 @@ class SecurityConfiguration {
     @Profile("!local")
     JwtDecoder tokens(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer, Clock clock) {
         return JwtChecks.decoder(new IssuerKeys(issuer, clock), issuer, clock);
+    }
+
+    /** A dozen observations for each request, about filters that never change, would cost more than most pages do. */
+    @Bean
+    static SecurityObservationSettings unobservedFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Tomcat has refused line breaks in headers by now; odd letters in an optional header must not refuse a feed page. */

@@ -38,6 +38,9 @@ class DatabaseRolesIntegrationTests {
                     "service_key",
                     "signing_key",
                     "ledger_seal",
+                    "revocation",
+                    "outbox_receiver",
+                    "errand",
                     "switch",
                     "scheduled_tasks");
 

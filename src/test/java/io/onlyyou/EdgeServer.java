@@ -58,6 +58,7 @@ final class EdgeServer {
         BodyLimitFilter.class,
         WorkerFilter.class,
         ServerTimingFilter.class,
+        RoomForFeeds.class,
         AcceptedFirst.class,
         EdgeProbe.class
     })

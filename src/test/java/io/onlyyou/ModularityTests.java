@@ -23,6 +23,7 @@ class ModularityTests {
     private static final Set<String> ROOMS = Set.of(
             "client",
             "splice",
+            "outbox",
             "switches",
             "consent",
             "vault",

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,11 +86,10 @@ class PackagedJarIntegrationTests {
 
     @Test
     void theCommandOfTheDocumentsChecksTheLedger() throws Exception {
-        TestDatabase database = TestDatabase.create();
-        Flyway.configure().dataSource(database.dataSource()).load().migrate();
+        TestDatabase database = TestDatabase.create().migrated();
         Map<String, String> settings = Map.of(
                 "SPRING_DATASOURCE_URL", database.url(),
-                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_USERNAME", TestDatabase.OPERATE,
                 "SPRING_DATASOURCE_PASSWORD", database.password());
         String[] command = command("docs/consent-records.md", "VerifyLedger");
         command[command.length - 1] = Files.writeString(emptyFolder.resolve("keys.json"), "{\"keys\":[]}")
@@ -101,7 +99,7 @@ class PackagedJarIntegrationTests {
         assertThat(run(output, settings, command)).as(Files.readString(output)).isZero();
         assertThat(Files.readString(output)).contains("0 entries", "Everything is what was written.");
 
-        JdbcClient.create(database.dataSource()).sql("""
+        JdbcClient.create(database.superuser()).sql("""
                 insert into ledger_entry (person_key, seq, purpose, state, epoch, at, recorded_at, asserted_by,
                     receipt_id, salt, hash)
                 values (gen_random_uuid(), 1, 'feed', 'refused', 1, now(), now(), 'person', gen_random_uuid(), '', '')""").update();

@@ -42,7 +42,9 @@ class PlantedFaults {
         /** A page asked for again is answered without looking at consent again. */
         BLIND_REPLAY,
         /** Nobody asks whether a portrait was hidden. */
-        FORGOTTEN_HIDE
+        FORGOTTEN_HIDE,
+        /** Nobody asks whether a revocation of many is ordered. */
+        NO_ORDER
     }
 
     private static volatile Fault planted = Fault.NONE;
@@ -64,6 +66,7 @@ class PlantedFaults {
             case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
             case NO_LOCK -> sql.replace("lock_person(", "find_person(");
             case FORGOTTEN_HIDE -> sql.replace("hide.event = 'hide'", "false");
+            case NO_ORDER -> sql.replace("purposes && array", "false and purposes && array");
             case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;
         };
         if (!faulty.equals(sql)) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.PlantedFaults.Fault;
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -62,6 +64,7 @@ class PromiseIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_SHOWN_AFTER_THE_END)
     void nothingThatEndedIsShownByAnyPageOrPictureBegunAfterwards() throws Exception {
         EndingRace.Result result = new EndingRace(api).run();
 
@@ -72,6 +75,7 @@ class PromiseIntegrationTests {
 
     /** What is turned off or hidden in the feed itself is gone just as surely. */
     @ParameterizedTest
+    @Shows(Promised.NOTHING_SHOWN_AFTER_THE_END)
     @ValueSource(strings = {"turn-off", "hide"})
     void nothingTakenBackByFeedbackIsShownByAnyPageOrPictureBegunAfterwards(String event) throws Exception {
         EndingRace.Result result = raceAgainst(event);
@@ -83,6 +87,7 @@ class PromiseIntegrationTests {
 
     /** A fault shows itself by chance, so it gets some chances; that it was planted at all is asserted beside it. */
     @ParameterizedTest
+    @Shows(Promised.NOTHING_SHOWN_AFTER_THE_END)
     @EnumSource(names = {"POSITIVE_CACHE", "NO_EPOCH", "BLIND_REPLAY"})
     void raceNoticesWhenASafeguardIsMissing(Fault fault) throws Exception {
         PlantedFaults.plant(fault);

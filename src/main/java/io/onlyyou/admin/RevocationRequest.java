@@ -32,7 +32,8 @@ record RevocationRequest(
 
         @NotBlank @Size(max = 1000) String reason,
         @Nullable @Size(max = 200) String ticket,
-        @Nullable Boolean hold) {
+        @Nullable Boolean hold)
+        implements Reasoned {
 
     @AssertTrue(message = "\"all\" stands alone")
     boolean isAllAlone() {

@@ -2,14 +2,10 @@ package io.onlyyou.admin;
 
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.DeletionReceipt;
-import io.onlyyou.consent.RequestKey;
 import io.onlyyou.consent.Subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Trust and safety ends a person's consent, and lifts holds. */
 @RestController
@@ -30,11 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RevocationsController {
 
     private final Revocations revocations;
-    private final JsonMapper json;
+    private final RequestKeys keys;
 
-    RevocationsController(Revocations revocations, JsonMapper json) {
+    RevocationsController(Revocations revocations, RequestKeys keys) {
         this.revocations = revocations;
-        this.json = json;
+        this.keys = keys;
     }
 
     @PostMapping("/revocations")
@@ -44,11 +39,8 @@ class RevocationsController {
             @Valid @RequestBody RevocationRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Actor actor) {
-        RequestKey key = idempotencyKey == null
-                ? null
-                : new RequestKey(sha256(idempotencyKey), sha256(json.writeValueAsString(request)));
         return revocations
-                .revoke(subject, request, actor, key)
+                .revoke(subject, request, actor, keys.of(idempotencyKey, request, actor))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -58,14 +50,6 @@ class RevocationsController {
     void liftHold(@PathVariable Subject subject) {
         if (!revocations.liftHold(subject)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,21 +1,16 @@
 package io.onlyyou.admin;
 
-import io.onlyyou.consent.Consents;
-import io.onlyyou.consent.Ledger;
-import io.onlyyou.consent.LedgerEntry;
-import io.onlyyou.consent.People;
-import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Trust and safety looks at what is on record about a person. */
 @RestController
@@ -23,39 +18,21 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "The administrator's side")
 class SubjectsController {
 
-    private static final int LATEST = 200;
+    private final SubjectFiles files;
 
-    private final People people;
-    private final Consents consents;
-    private final Ledger ledger;
-
-    SubjectsController(People people, Consents consents, Ledger ledger) {
-        this.people = people;
-        this.consents = consents;
-        this.ledger = ledger;
+    SubjectsController(SubjectFiles files) {
+        this.files = files;
     }
 
     @GetMapping
-    @Transactional
-    @Operation(summary = "Consents and history of one person; no picture")
-    public SubjectView read(@PathVariable Subject subject) {
-        return people.lockKnown(subject)
-                .map(this::view)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private SubjectView view(Person person) {
-        List<LedgerEntry> history = ledger.after(person.key(), 0, LATEST);
-        List<String> receipts = history.stream()
-                .map(entry -> ReceiptsController.path(person.subject(), entry.receipt()))
-                .distinct()
-                .toList();
-        return new SubjectView(
-                person.subject().value(),
-                person.onHold(),
-                person.lastEndedAt(),
-                consents.of(person.key()).values(),
-                history,
-                receipts);
+    @Operation(
+            summary = "Consents, history, counts and jobs of one person; no picture",
+            description = "The history comes newest first; `next` is the cursor of what is older.")
+    SubjectView read(
+            @PathVariable Subject subject,
+            @RequestParam(required = false) @Min(1) @Nullable Long cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return files.read(subject, cursor == null ? Long.MAX_VALUE : cursor, limit)
+                .orElseThrow(AdminIds::absent);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ReasonedIfOff
 record SwitchRequest(
-        @NotNull Boolean on, @Nullable @Size(max = 1000) String reason) {
+        @NotNull Boolean on, @Nullable @Size(max = 1000) String reason) implements Reasoned {
 
     boolean isOff() {
         return Boolean.FALSE.equals(on);

@@ -20,12 +20,17 @@ class ConsentRecords {
     private final ConsentRows rows;
     private final Consents consents;
     private final Ledger ledger;
+    private final ConsentNews news;
+    private final LastSeen lastSeen;
 
-    ConsentRecords(Lapses lapses, ConsentRows rows, Consents consents, Ledger ledger) {
+    ConsentRecords(
+            Lapses lapses, ConsentRows rows, Consents consents, Ledger ledger, ConsentNews news, LastSeen lastSeen) {
         this.lapses = lapses;
         this.rows = rows;
         this.consents = consents;
         this.ledger = ledger;
+        this.news = news;
+        this.lastSeen = lastSeen;
     }
 
     /** Gives what the grant names, and says where that stands now. */
@@ -34,6 +39,8 @@ class ConsentRecords {
         grant.purposes().forEach(purpose -> rows.give(person.key(), purpose, grant, receipt));
         List<ConsentStatus> given = statuses(person, grant.purposes());
         given.forEach(status -> ledger.append(person, line(person, grant, status, receipt)));
+        news.given(person, grant, given, receipt);
+        lastSeen.noteNow(person.key());
         return given;
     }
 
@@ -44,16 +51,18 @@ class ConsentRecords {
         ending.forEach(
                 purpose -> rows.end(person.key(), purpose, request.into(), request.at(), request.actor(), receipt));
         refusing.forEach(purpose -> rows.refuse(person.key(), purpose, request.at(), request.actor(), receipt));
-        List<ConsentStatus> changed = Stream.of(statuses(person, ending), statuses(person, refusing))
+        List<ConsentStatus> ended = statuses(person, ending);
+        List<ConsentStatus> changed = Stream.of(ended, statuses(person, refusing))
                 .flatMap(List::stream)
                 .sorted((one, other) -> one.purpose().compareTo(other.purpose()))
                 .toList();
         changed.forEach(status -> ledger.append(person, line(person, request, status, receipt)));
+        news.ended(person, request, ended, receipt);
         return changed;
     }
 
     private List<ConsentStatus> statuses(Person person, Set<Purpose> purposes) {
-        Map<Purpose, ConsentStatus> now = consents.of(person.key());
+        Map<Purpose, ConsentStatus> now = consents.recorded(person.key());
         return purposes.stream()
                 .sorted()
                 .map(now::get)

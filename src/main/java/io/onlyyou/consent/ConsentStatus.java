@@ -31,6 +31,15 @@ public record ConsentStatus(
         return new ConsentStatus(purpose, ConsentState.UNKNOWN, 0, null, null, null, null, null);
     }
 
+    /** The same after an order to revoke it, where there is anything to revoke. */
+    ConsentStatus revoked() {
+        return switch (state) {
+            case GIVEN, EXPIRED, SUPERSEDED ->
+                new ConsentStatus(purpose, ConsentState.REVOKED, epoch, since, null, notice, assertedBy, receipt);
+            case REFUSED, WITHDRAWN, REVOKED, UNKNOWN -> this;
+        };
+    }
+
     /** Whether it allows anything now. */
     @JsonIgnore
     public boolean isGiven() {

@@ -49,8 +49,28 @@ public class Consents {
         this.properties = properties;
     }
 
-    /** One status for every purpose, in their declared order; unknown where nothing was ever said. */
+    /**
+     * One status for every purpose, in their declared order; unknown where nothing was ever said. What a revocation of many
+     * has ordered counts as revoked already.
+     */
     public Map<Purpose, ConsentStatus> of(PersonKey person) {
+        Map<Purpose, ConsentStatus> found = recorded(person);
+        revokedByOrder(person).forEach(purpose -> found.computeIfPresent(purpose, (key, status) -> status.revoked()));
+        return found;
+    }
+
+    /** The same of a person as the caller names them; all unknown where nobody was ever heard of. */
+    public Map<Purpose, ConsentStatus> of(Subject subject) {
+        return jdbc.sql("select person_key from person where subject = :subject")
+                .param("subject", subject.value())
+                .query(UUID.class)
+                .optional()
+                .map(key -> of(new PersonKey(key)))
+                .orElseGet(Consents::unknown);
+    }
+
+    /** The same as it is written down, for those who write. */
+    Map<Purpose, ConsentStatus> recorded(PersonKey person) {
         Map<Purpose, ConsentStatus> found = unknown();
         List<ConsentStatus> rows = jdbc.sql(OF)
                 .param("person", person.value())
@@ -60,6 +80,13 @@ public class Consents {
                 .list();
         rows.forEach(status -> found.put(status.purpose(), status));
         return found;
+    }
+
+    private List<Purpose> revokedByOrder(PersonKey person) {
+        return jdbc.sql("select unnest(purposes) from revocation_target where person_key = :person")
+                .param("person", person.value())
+                .query((row, number) -> Purpose.of(row.getString(1)))
+                .list();
     }
 
     /** What is known of a person never heard of: every purpose unknown. */

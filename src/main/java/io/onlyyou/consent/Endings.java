@@ -48,7 +48,7 @@ public class Endings {
     /** Carries it out under the lock on the person's row that the caller holds. */
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request) {
-        Map<Purpose, ConsentStatus> before = consents.of(person.key());
+        Map<Purpose, ConsentStatus> before = consents.recorded(person.key());
         Set<Purpose> ending = among(request, before, Endings::canEnd);
         if (request.into() != ConsentState.WITHDRAWN || request.erase()) {
             return carryOut(person, request, ending, Set.of(), null);
@@ -67,7 +67,7 @@ public class Endings {
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request, RequestKey key) {
         return receipts.madeBy(person, key).orElseGet(() -> {
-            Set<Purpose> ending = among(request, consents.of(person.key()), Endings::canEnd);
+            Set<Purpose> ending = among(request, consents.recorded(person.key()), Endings::canEnd);
             return carryOut(person, request, ending, Set.of(), key);
         });
     }

@@ -66,6 +66,17 @@ public class Ledger {
         return given;
     }
 
+    /** Up to {@code limit} entries before that place, newest first. */
+    public List<LedgerEntry> before(PersonKey person, long seq, int limit) {
+        return jdbc.sql(
+                        "select * from ledger_entry where person_key = :person and seq < :seq order by seq desc limit :limit")
+                .param("person", person.value())
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(ENTRY)
+                .list();
+    }
+
     /** Appends an entry; the person's row must be locked, or the chain could fork. */
     @Transactional(propagation = Propagation.MANDATORY)
     void append(Person person, LedgerLine line) {

@@ -3,6 +3,7 @@ package io.onlyyou.consent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -159,9 +160,11 @@ public class People {
      */
     void forget(Person person, Instant endedAt, boolean hold) {
         preferences.forget(person.key());
-        jdbc.sql("delete from consent where person_key = :person")
-                .param("person", person.key().value())
-                .update();
+        for (String table : List.of("consent", "person_seen", "revocation_target")) {
+            jdbc.sql("delete from " + table + " where person_key = :person")
+                    .param("person", person.key().value())
+                    .update();
+        }
         jdbc.sql("delete from person where subject = :subject")
                 .param("subject", person.subject().value())
                 .update();

@@ -9,7 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts one READ COMMITTED transaction around a decision; whatever goes wrong in it becomes a reason. */
+/** Puts one transaction around a decision, which sees to its isolation; whatever goes wrong in it becomes a reason. */
 @Component
 class DecisionTransactions {
 
@@ -21,7 +21,6 @@ class DecisionTransactions {
     DecisionTransactions(Decisions decisions, PlatformTransactionManager manager) {
         this.decisions = decisions;
         this.transactions = new TransactionTemplate(manager);
-        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 

@@ -1,12 +1,11 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.LastSeen;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,45 +20,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Decisions {
 
-    // A crash may lose the last second of decisions; the promise about endings rests on none of them.
-    private static final String LIMITS = """
-            select set_config('lock_timeout', :millis, true), set_config('statement_timeout', :millis, true),
-                   set_config('synchronous_commit', 'off', true)""";
-
     private static final String VOID = """
             update insertion set voided_at = clock_timestamp()
             where person_key = :person and id in (:insertions) and replayed_at is null and voided_at is null""";
 
     private static final long DISCARD_MILLIS = 5_000;
-    /** A database that is there cuts its statements off itself; this ends the wait for one that has gone silent. */
-    private static final long GRACE_MILLIS = 1_000;
 
     private final JdbcClient jdbc;
-    private final JdbcOperations connection;
+    private final DecisionLimits limits;
     private final People people;
     private final Replays replays;
     private final Choices choices;
     private final ViewerChanges changes;
+    private final LastSeen lastSeen;
 
     Decisions(
             JdbcClient jdbc,
-            JdbcOperations connection,
+            DecisionLimits limits,
             People people,
             Replays replays,
             Choices choices,
-            ViewerChanges changes) {
+            ViewerChanges changes,
+            LastSeen lastSeen) {
         this.jdbc = jdbc;
-        this.connection = connection;
+        this.limits = limits;
         this.people = people;
         this.replays = replays;
         this.choices = choices;
         this.changes = changes;
+        this.lastSeen = lastSeen;
     }
 
     /** Decides within what is left of the time; a statement that takes longer fails. */
     @Transactional(propagation = Propagation.MANDATORY)
     Decision decide(Visit visit, Deadline deadline) {
-        limit(deadline.millisLeft());
+        limits.set(deadline.millisLeft());
         return people.lockKnown(visit.viewer())
                 .map(person -> decide(visit, person))
                 .orElseGet(() -> Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST));
@@ -68,7 +63,7 @@ class Decisions {
     /** Makes insertions count for nothing, unless another answer under their page key has carried them meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     void discard(Visit visit, Decision.Insert decision) {
-        limit(DISCARD_MILLIS);
+        limits.set(DISCARD_MILLIS);
         List<UUID> insertions =
                 decision.insertions().stream().map(Insertion::id).toList();
         people.lockKnown(visit.viewer()).ifPresent(person -> {
@@ -81,18 +76,7 @@ class Decisions {
     }
 
     private Decision decide(Visit visit, Person person) {
+        lastSeen.note(person.key());
         return replays.find(visit, person).orElseGet(() -> choices.choose(visit, person));
-    }
-
-    private void limit(long millis) {
-        int silence = Math.toIntExact(millis + GRACE_MILLIS);
-        connection.execute((ConnectionCallback<Boolean>) used -> {
-            used.setNetworkTimeout(Runnable::run, silence); // the pool sets it back
-            return true;
-        });
-        jdbc.sql(LIMITS)
-                .param("millis", Long.toString(millis))
-                .query((row, number) -> Boolean.TRUE)
-                .single();
     }
 }

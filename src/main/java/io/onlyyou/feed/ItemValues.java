@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 record ItemValues(
         String feed, Subject viewer, Insertion insertion, String publicUrl, String imageUrl, String feedbackToken) {
 
+    /** Of every item's id in the feed; the portrait's follows. */
+    static final String ID_PREFIX = "onlyyou:";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Integer> WIDTHS = List.of(320, 640, 1024);
     private static final List<String> ACTIONS =
@@ -51,7 +54,7 @@ record ItemValues(
     ObjectNode tree() {
         ShownPortrait portrait = insertion.portrait();
         ObjectNode values = NODES.objectNode();
-        values.put("id", "onlyyou:" + portrait.id());
+        values.put("id", ID_PREFIX + portrait.id());
         values.put("portrait", portrait.id().toString());
         values.put("feed", feed);
         values.put("viewer", viewer.value());

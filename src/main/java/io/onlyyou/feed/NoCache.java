@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 class NoCache {
 
     /** Even news that got lost makes a portrait no later than this. */
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final long MOST_BYTES = 48L << 20;
     /** What an entry takes beside the viewer's id and the pages, as measured; see {@code docs/benchmarks.md}. */
-    private static final int BYTES_EACH = 200;
+    private static final int BYTES_EACH = 375;
     /** Viewers who share a counter share their news, which costs a question to the database and nothing else. */
     private static final int COUNTERS = 1 << 16;
 

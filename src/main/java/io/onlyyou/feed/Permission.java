@@ -21,6 +21,9 @@ final class Permission {
                       where (older.notice_id, older.notice_version) in (
                           (surface.notice_id, surface.notice_version),
                           (generation.notice_id, generation.notice_version)))
+                  and not exists (
+                      select 1 from revocation_target
+                      where person_key = :person and purposes && array['generation', cast(:purpose as text)])
             )""";
 
     /**

@@ -60,6 +60,14 @@ public class Showings {
         return showings;
     }
 
+    /** How often anything was shown to that person. */
+    public long countOf(PersonKey person) {
+        return jdbc.sql("select count(*) from insertion where person_key = :person and voided_at is null")
+                .param("person", person.value())
+                .query(Long.class)
+                .single();
+    }
+
     private static Showing showing(ResultSet row) throws SQLException {
         return new Showing(
                 row.getString("feed"),

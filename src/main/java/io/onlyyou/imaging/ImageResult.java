@@ -1,13 +1,24 @@
 package io.onlyyou.imaging;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /** What came of an {@link ImageRequest}. Reasons are for operators and carry nothing personal. */
 public sealed interface ImageResult {
 
-    /** The portrait is painted. {@code image} belongs to the caller from here on. */
+    /**
+     * The portrait is painted. {@code image} belongs to the caller from here on.
+     *
+     * @param faceDistance how far its face is from that of the selfie (0 is the same, dlib's measure), where the model looked
+     */
     @SuppressWarnings("ArrayRecordComponent") // bytes of a picture are handed over once and never compared
-    record Ready(byte[] image, String mediaType, ModelInfo model) implements ImageResult {}
+    record Ready(byte[] image, String mediaType, ModelInfo model, OptionalDouble faceDistance) implements ImageResult {
+
+        /** From a model that did not compare faces. */
+        public Ready(byte[] image, String mediaType, ModelInfo model) {
+            this(image, mediaType, model, OptionalDouble.empty());
+        }
+    }
 
     /** The model will not paint this request, and would not the next time either. */
     record Refused(String reason) implements ImageResult {}

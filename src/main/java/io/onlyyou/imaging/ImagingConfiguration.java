@@ -1,5 +1,6 @@
 package io.onlyyou.imaging;
 
+import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.FaceFinderByDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
@@ -22,7 +23,12 @@ class ImagingConfiguration {
     }
 
     @Bean
-    ImageModel imageModel(FaceDetector detector) {
-        return new Painter(detector, new PersonSegmenter());
+    FaceMatcherByPrint faceMatcher(FaceDetector detector) {
+        return new FaceMatcherByPrint(detector);
+    }
+
+    @Bean
+    ImageModel imageModel(FaceDetector detector, FaceMatcherByPrint matcher) {
+        return new Painter(detector, new PersonSegmenter(), matcher);
     }
 }

@@ -3,6 +3,7 @@ package io.onlyyou.onboarding;
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.DeletionReceipt;
+import io.onlyyou.consent.DueRevocations;
 import io.onlyyou.consent.EndRequest;
 import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
@@ -28,12 +29,14 @@ class OnboardingEvents {
     private final AcceptedEvents accepted;
     private final OptIns optIns;
     private final Endings endings;
+    private final DueRevocations due;
 
-    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings) {
+    OnboardingEvents(People people, AcceptedEvents accepted, OptIns optIns, Endings endings, DueRevocations due) {
         this.people = people;
         this.accepted = accepted;
         this.optIns = optIns;
         this.endings = endings;
+        this.due = due;
     }
 
     /** What was answered to this very event before, if it was; spares the caller the checking of selfies. */
@@ -62,7 +65,7 @@ class OnboardingEvents {
         return accepted.answerTo(event)
                 .map(answer -> new Acceptance(answer, true))
                 .orElseGet(() -> {
-                    EventAnswer answer = carryOut(person, event, selfies, actor);
+                    EventAnswer answer = carryOut(due.settle(person), event, selfies, actor);
                     accepted.remember(event, answer, person.lockedAt());
                     return new Acceptance(answer, false);
                 });

@@ -7,10 +7,10 @@ import io.onlyyou.consent.ConsentRefusedException;
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.DeletionReceipt;
+import io.onlyyou.consent.DueRevocations;
 import io.onlyyou.consent.EndRequest;
 import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
-import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.Refusal;
@@ -19,7 +19,6 @@ import io.onlyyou.portrait.PortraitJobs;
 import io.onlyyou.portrait.Selfies;
 import io.onlyyou.portrait.Trigger;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -29,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ConsentDesk {
 
-    private final People people;
+    private final DueRevocations due;
     private final Consents consents;
     private final Agreements agreements;
     private final Endings endings;
@@ -37,13 +36,13 @@ class ConsentDesk {
     private final PortraitJobs jobs;
 
     ConsentDesk(
-            People people,
+            DueRevocations due,
             Consents consents,
             Agreements agreements,
             Endings endings,
             Selfies selfies,
             PortraitJobs jobs) {
-        this.people = people;
+        this.due = due;
         this.consents = consents;
         this.agreements = agreements;
         this.endings = endings;
@@ -54,15 +53,13 @@ class ConsentDesk {
     /** Where every consent stands; all unknown for a person never heard of. */
     @Transactional(readOnly = true)
     public List<ConsentStatus> read(Subject subject) {
-        Map<Purpose, ConsentStatus> statuses =
-                people.find(subject).map(consents::of).orElseGet(Consents::unknown);
-        return List.copyOf(statuses.values());
+        return List.copyOf(consents.of(subject).values());
     }
 
     /** Gives one purpose; a surface that was not given until now asks for a portrait to show there. */
     @Transactional
     public ConsentGivenView give(Subject subject, Purpose purpose, GiveConsentRequest request, Actor actor) {
-        Person person = people.lock(subject);
+        Person person = due.lock(subject);
         ConsentStatus before = Objects.requireNonNull(consents.of(person.key()).get(purpose));
         if (purpose == Purpose.GENERATION && !selfies.areKept(person.key(), Math.max(1, before.epoch()))) {
             throw new ConsentRefusedException(
@@ -88,7 +85,7 @@ class ConsentDesk {
     /** Ends these purposes; what was never given is recorded as refused. */
     @EndingTransaction
     public DeletionReceipt end(Subject subject, Set<Purpose> purposes, Actor actor) {
-        Person person = people.lock(subject);
+        Person person = due.lock(subject);
         return endings.end(person, EndRequest.withdrawal(purposes, actor, person.lockedAt()));
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Scene;
 import io.onlyyou.support.TestDatabase;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,7 @@ class LedgerVerificationIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.TAMPERING_IS_FOUND)
     @ValueSource(
             strings = {
                 "purpose = 'stories'",
@@ -87,6 +90,7 @@ class LedgerVerificationIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.TAMPERING_IS_FOUND)
     @ValueSource(ints = {1, 2, 4})
     void deletedEntryIsFound(int seq) {
         tamper("delete from " + ENTRIES + "and seq = " + seq);
@@ -96,6 +100,7 @@ class LedgerVerificationIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.TAMPERING_IS_FOUND)
     void swappedEntriesAreFound() {
         tamper("update " + ENTRIES.replaceFirst("where", "set seq = case seq when 2 then 103 else 102 end where")
                 + "and seq in (2, 3)");

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -78,6 +80,7 @@ final class Bench implements AutoCloseable {
         HikariDataSource pool = pool(database);
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean("operate", JdbcClient.class, () -> JdbcClient.create(database.operate()), Bench::onlyIfAsked);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(OverloadProperties.class, () -> OVERLOAD);
@@ -100,7 +103,7 @@ final class Bench implements AutoCloseable {
         context.register(Transactions.class, Visits.class, SeenMarks.class);
         context.register(OptedIn.class, Admission.class, FeedMeters.class);
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
-        context.register(Decisions.class, Replays.class, Choices.class, Items.class, Tokens.class);
+        context.register(Decisions.class, DecisionLimits.class, Replays.class, Choices.class, Items.class, Tokens.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);
         // Of consent only what is asked for is made; the rest would need JPA.
         context.scan("io.onlyyou.consent");
@@ -113,10 +116,16 @@ final class Bench implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Transactions {}
 
+    private static void onlyIfAsked(BeanDefinition definition) {
+        ((AbstractBeanDefinition) definition).setDefaultCandidate(false);
+    }
+
     private static BeanFactoryPostProcessor lazy() {
         return factory -> {
             for (String name : factory.getBeanDefinitionNames()) {
-                String type = factory.getBeanDefinition(name).getBeanClassName();
+                BeanDefinition definition = factory.getBeanDefinition(name);
+                String owner = definition.getFactoryBeanName();
+                String type = (owner == null ? definition : factory.getBeanDefinition(owner)).getBeanClassName();
                 if (type != null && type.startsWith("io.onlyyou.consent")) {
                     factory.getBeanDefinition(name).setLazyInit(true);
                 }

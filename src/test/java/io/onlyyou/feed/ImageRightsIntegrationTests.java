@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onlyyou.consent.Ending;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,7 @@ class ImageRightsIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_SHOWN_AFTER_THE_END)
     void nothingIsSeenOnceEitherConsentEnded() {
         for (String purpose : new String[] {"feed", "generation"}) {
             Viewer viewer = lives.portrayed();
@@ -81,6 +84,7 @@ class ImageRightsIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.OTHERS_SEE_NOTHING)
     void portraitOfSomebodyElseIsNotSeen() {
         Viewer viewer = lives.portrayed();
         TokenContent own = token(viewer);

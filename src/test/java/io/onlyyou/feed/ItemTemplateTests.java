@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onlyyou.consent.Subject;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +24,7 @@ class ItemTemplateTests {
     private static final String HOSTILE = "\"}],\\ \u0001 <script>alert('\u00e4\u2028\ud83d\ude00')</script> ${id}";
 
     @Test
+    @Shows(Promised.MARKED_AS_GENERATED)
     void homeItemIsTheOneOfTheContract() throws IOException {
         JsonNode item = shipped("home");
         assertThat(item.propertyNames())

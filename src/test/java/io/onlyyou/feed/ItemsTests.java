@@ -28,7 +28,8 @@ class ItemsTests {
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT15M", "P1D"})
     void anAddressWorksForAsLongAsConfigured(Duration validity) {
-        String page = new String(items(validity).render(feed(), new Subject("user-1"), insertion()), StandardCharsets.UTF_8);
+        String page =
+                new String(items(validity).render(feed(), new Subject("user-1"), insertion()), StandardCharsets.UTF_8);
         String token = Json.MAPPER.readTree(page).at("/image/url").asString().substring(ADDRESS.length());
 
         assertThat(at(NOW.plus(validity).minusMillis(1)).open(Tokens.Kind.IMAGE, token))
@@ -49,14 +50,16 @@ class ItemsTests {
     @Test
     void givesEveryVariantItsWidth() {
         String page = new String(
-                items(Duration.ofMinutes(1)).render(feed(), new Subject("user-1"), insertion()), StandardCharsets.UTF_8);
+                items(Duration.ofMinutes(1)).render(feed(), new Subject("user-1"), insertion()),
+                StandardCharsets.UTF_8);
         assertThat(Json.MAPPER.readTree(page).at("/image/variants"))
                 .extracting(variant -> variant.path("width").asInt())
                 .containsExactly(320, 640, 1024);
     }
 
     private Items items(Duration validity) {
-        return new Items(at(NOW), clock(NOW), new FeedProperties("https://only.you", Map.of()), new ImageProperties(validity));
+        return new Items(
+                at(NOW), clock(NOW), new FeedProperties("https://only.you", Map.of()), new ImageProperties(validity));
     }
 
     private Tokens at(Instant now) {
@@ -74,7 +77,7 @@ class ItemsTests {
 
     private static Feed feed() {
         ItemTemplate template = ItemTemplate.compile("{\"image\":\"${image}\"}".getBytes(StandardCharsets.UTF_8));
-        FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON);
+        FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
         return new Feed("home", PagePointer.parse("/items"), null, Purpose.FEED, template, rule);
     }
 }

@@ -35,7 +35,7 @@ class NoCacheTests {
     }
 
     @Test
-    void forgetsAfterHalfAMinuteAtTheLatest() {
+    void forgetsAfterAWhileAtTheLatest() {
         cache.remember(HOME, VIEWER, cache.stamp(VIEWER), NO);
         ticker.advance(NoCache.LONGEST);
         assertThat(cache.known(HOME, VIEWER, Optional.empty())).isEmpty();

@@ -27,8 +27,7 @@ class RunbookTests {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Feeds feeds = new Feeds(new FeedProperties("https://only.you", Map.of("home", settings())));
-    private final FeedMeters meters =
-            new FeedMeters(registry, feeds, new NoCache(new MovableTicker()), new OptedIn());
+    private final FeedMeters meters = new FeedMeters(registry, feeds, new NoCache(new MovableTicker()), new OptedIn());
 
     @Test
     void theRunbookHasAParagraphForEachReason() throws IOException {
@@ -71,18 +70,17 @@ class RunbookTests {
 
         assertThat(registry.scrape())
                 .contains("onlyyou_feed_insertions_total{call=\"splice\",feed=\"home\"} 2.0")
-                .contains("onlyyou_feed_answers_total{call=\"splice\",feed=\"home\",outcome=\"injected\",reason=\"none\"} 1.0")
-                .contains("onlyyou_feed_answers_total{call=\"plan\",feed=\"home\",outcome=\"unchanged\",reason=\"not-due\"} 1.0")
+                .contains(
+                        "onlyyou_feed_answers_total{call=\"splice\",feed=\"home\",outcome=\"injected\",reason=\"none\"} 1.0")
+                .contains(
+                        "onlyyou_feed_answers_total{call=\"plan\",feed=\"home\",outcome=\"unchanged\",reason=\"not-due\"} 1.0")
                 .contains("onlyyou_feed_added_seconds_bucket{call=\"splice\",feed=\"home\",le=\"0.002\"} 0")
                 .contains("onlyyou_feed_added_seconds_bucket{call=\"splice\",feed=\"home\",le=\"0.005\"} 1")
                 .contains("onlyyou_feed_lookups_total{answer=\"remembered\"} 1.0");
     }
 
     private static Set<String> names(String text) {
-        return METRIC.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return METRIC.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String read(String file) throws IOException {
@@ -95,6 +93,6 @@ class RunbookTests {
                 "/id",
                 Purpose.FEED,
                 new ClassPathResource("feeds/home-item.json"),
-                new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON));
+                new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP));
     }
 }

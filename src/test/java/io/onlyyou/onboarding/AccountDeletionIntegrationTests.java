@@ -3,9 +3,11 @@ package io.onlyyou.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +80,7 @@ class AccountDeletionIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ERASURE)
     void lateEventsDoNotBringThePersonBack() {
         ObjectNode untimed = scene.event("opted-in", person, scene.optInData("feed"));
         ObjectNode timed = scene.event("opted-in", person, scene.optInData("stories"));
@@ -115,6 +118,7 @@ class AccountDeletionIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ERASURE)
     void nothingThatIsKeptNamesThePersonOrLeadsFromTheIdToTheLedger() {
         scene.optIn(person, "generation", "feed");
         String key = jdbc.sql("select person_key::text from person where subject = :subject")

@@ -3,9 +3,11 @@ package io.onlyyou.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +108,7 @@ class OnboardingIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void eventSentAHundredTimesAtOnceCountsOnce() throws Exception {
         ObjectNode event = scene.event("opted-in", person, scene.optInData("feed"));
 
@@ -144,6 +147,7 @@ class OnboardingIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.CONSENT_IS_SPECIFIC)
     void advertisingIsNeverBundled() {
         Reply reply = scene.send(scene.event("opted-in", person, scene.optInData("feed", "advertising")));
 
@@ -222,6 +226,7 @@ class OnboardingIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.ADULTS_AND_REGIONS)
     @CsvSource({"adult,false", "region,US-IL", "region,US-TX", "region,US"})
     void refusesWhomThePolicyDoesNotServe(String field, String value) {
         ObjectNode data = scene.optInData("feed");
@@ -258,6 +263,7 @@ class OnboardingIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.CONSENT_IS_SPECIFIC)
     @CsvSource({"id,other", "version,99", "language,xx"})
     void refusesATextThatWasNeverPublished(String field, String value) {
         ObjectNode data = scene.optInData("feed");

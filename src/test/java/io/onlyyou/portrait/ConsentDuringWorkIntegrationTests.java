@@ -7,6 +7,8 @@ import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.vault.Vault;
 import java.time.Duration;
 import java.util.Objects;
@@ -78,6 +80,7 @@ class ConsentDuringWorkIntegrationTests {
     }
 
     @ParameterizedTest
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     @EnumSource(
             value = Purpose.class,
             names = {"GENERATION", "FEED"})
@@ -221,6 +224,7 @@ class ConsentDuringWorkIntegrationTests {
 
     /** The ending has its lock first, and the publishing waits for it, and then sees what it did. */
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void inATransactionThatThePublishingWaitsFor() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();

@@ -6,6 +6,7 @@ import io.onlyyou.consent.KeySafe;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
 import io.onlyyou.support.Superuser;
+import io.onlyyou.outbox.Outbox;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
@@ -44,10 +45,10 @@ import org.springframework.util.IdGenerator;
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = {Portraits.class, Consents.class})
 @ComponentScan(
-        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class},
+        basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class, Outbox.class},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(Superuser.class)
-@ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class})
+@ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class, Outbox.class})
 public class PortraitRoom {
 
     /** A database of one's own, and a key that nobody keeps. */
@@ -75,17 +76,19 @@ public class PortraitRoom {
     /** As the login that works across people, on connections of its own. */
     @Bean(defaultCandidate = false)
     @Qualifier("operate")
-    JdbcClient operateJdbc(Environment environment) {
-        return JdbcClient.create(operate(environment));
+    JdbcClient operateJdbc(@Qualifier("operate") DataSource operate) {
+        return JdbcClient.create(operate);
     }
 
     @Bean(defaultCandidate = false)
     @Qualifier("operate")
-    PlatformTransactionManager operateTransactions(Environment environment) {
-        return new JdbcTransactionManager(operate(environment));
+    PlatformTransactionManager operateTransactions(@Qualifier("operate") DataSource operate) {
+        return new JdbcTransactionManager(operate);
     }
 
-    private static DataSource operate(Environment environment) {
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    DataSource operate(Environment environment) {
         PGSimpleDataSource login = new PGSimpleDataSource();
         login.setUrl(environment.getRequiredProperty("spring.datasource.url"));
         login.setUser(TestDatabase.OPERATE);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,7 @@ class PortraitWorkerIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void publishesOnceWhenTwoWorkersHaveTheSameJob() throws Exception {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();
@@ -274,6 +277,7 @@ class PortraitWorkerIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.NOTHING_LOST_NOTHING_TWICE)
     void aJobWhoseWorkerDiedIsRescuedByAnother() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
         JobTicket ticket = someone.asksFor();

@@ -6,6 +6,7 @@ import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.painter.Painter;
@@ -21,17 +22,19 @@ class VariantsWeightTests {
 
     @Test
     void thePaintersPortraitsAreLightEnoughForAFeed() {
-        ImageModel painter = new Painter(new FaceDetector(), new PersonSegmenter());
+        FaceDetector detector = new FaceDetector();
+        ImageModel painter = new Painter(detector, new PersonSegmenter(), new FaceMatcherByPrint(detector));
         List<Integer> weights = Stream.of("superhero", "astronaut", "renaissance", "film-noir", "comic")
                 .map(scenario -> weight(painter, scenario))
                 .sorted()
                 .toList();
-        assertThat(weights.get(weights.size() / 2)).as("bytes at 1024: " + weights).isLessThanOrEqualTo(MEDIAN_BYTES);
+        assertThat(weights.get(weights.size() / 2))
+                .as("bytes at 1024: " + weights)
+                .isLessThanOrEqualTo(MEDIAN_BYTES);
     }
 
     private static int weight(ImageModel painter, String scenario) {
-        ImageRequest request =
-                new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
+        ImageRequest request = new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
         Painting painting = Variants.of((ImageResult.Ready) painter.paint(request), List.of());
         return Objects.requireNonNull(painting.pictures().get("1024")).bytes().length;
     }

@@ -3,6 +3,8 @@ package io.onlyyou.splice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.splice.ShapedPages.Shaped;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +96,7 @@ class PageScannerAgainstJacksonTests {
     }
 
     @Test
+    @Shows(value = Promised.BYTES_ARE_SACRED, seed = "0 to 19,999, printed on failure")
     void takingOutWhatWasInsertedRestoresTheBody() {
         int spliced = 0;
         for (long seed = 0; seed < SEEDS; seed++) {

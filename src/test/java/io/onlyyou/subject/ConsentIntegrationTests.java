@@ -3,9 +3,11 @@ package io.onlyyou.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,7 @@ class ConsentIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.CONSENT_IS_SPECIFIC)
     void eachPurposeIsGivenByItself() {
         assertThat(scene.give(person, "feed").status()).isEqualTo(200);
 
@@ -93,6 +96,7 @@ class ConsentIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ENDING_IS_AS_EASY_AS_GIVING)
     void endingAgainChangesNothingAndGivesTheSameReceipt() {
         scene.optIn(person, "generation", "feed");
         Reply first = api.delete(path + "/consents/generation", scene.appToken());
@@ -109,6 +113,7 @@ class ConsentIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ENDING_IS_AS_EASY_AS_GIVING)
     void endingTheFeedKeepsWhatWasMadeForThePersonsOwnEyes() {
         scene.optIn(person, "generation", "feed");
         Reply ended = api.delete(path + "/consents/feed", scene.appToken());
@@ -141,6 +146,7 @@ class ConsentIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ACCESS)
     void historyTellsEverythingInOrderAndPageByPage() {
         scene.give(person, "feed");
         api.delete(path + "/consents/feed", scene.appToken());
@@ -173,6 +179,7 @@ class ConsentIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.OTHERS_SEE_NOTHING)
     void anothersReceiptAndAnAbsentOneAreTheSameAnswer() {
         String other = Scene.somebody();
         String foreign = scene.give(other, "feed").json().path("receipt").asString();
@@ -192,6 +199,7 @@ class ConsentIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.OTHERS_SEE_NOTHING)
     void aPersonsTokenOpensNobodyElse() {
         Reply reply = api.get(path + "/consents", TestTokens.person(Scene.somebody()));
 

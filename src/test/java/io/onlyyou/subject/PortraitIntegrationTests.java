@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
 import io.onlyyou.support.IntegrationTest;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -65,6 +67,7 @@ class PortraitIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ACCESS)
     void tellsWhyAPortraitExists() {
         JsonNode accepted = scene.optIn(person, "generation");
 
@@ -84,6 +87,7 @@ class PortraitIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.ACCESS)
     void tellsWhereAPortraitWasShownAndByWhichRule() {
         scene.optIn(person, "generation", "feed");
         String path = "/portraits/" + portrait();
@@ -158,6 +162,7 @@ class PortraitIntegrationTests {
 
     /** An absent id, and whatever cannot be one, and what somebody else has: the same answer, to the letter. */
     @ParameterizedTest
+    @Shows(Promised.OTHERS_SEE_NOTHING)
     @ValueSource(
             strings = {
                 "/portraits/{}",

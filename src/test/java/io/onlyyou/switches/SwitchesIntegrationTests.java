@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -53,6 +55,7 @@ class SwitchesIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.STOPPED_BY_A_SWITCH)
     void knowsAtOnceWhatWasTurnedHereAndSoonWhatWasTurnedThere() {
         here.turn("feed:home", false);
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -207,6 +209,7 @@ class VaultIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.KEYS_DIE)
     void whatADestroyedKeyEncryptedStaysUnreadableEvenIfItsRowComesBack() {
         keep(front, 1, ItemKind.SELFIE);
         byte[] content = jdbc.sql("select content from vault_item where person_key = :owner")
@@ -257,6 +260,7 @@ class VaultIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.KEYS_DIE)
     void noTableHoldsAnythingInPlain() {
         keep(front, 1, ItemKind.SELFIE);
         byte[] bytes = picture.bytes();

@@ -9,11 +9,22 @@ final class Convolution implements Operation {
     private final float[] weights;
     private final float[] bias;
 
-    /** Takes the kernel as the file has it: output channel, row, column, input channel. */
+    /** Takes the kernel as TensorFlow Lite has it: output channel, row, column, input channel. */
     Convolution(Window window, float[] kernel, float[] bias) {
         this.window = window;
         this.weights = outputInnermost(kernel, bias.length);
         this.bias = bias;
+    }
+
+    private Convolution(float[] weights, float[] bias, Window window) {
+        this.window = window;
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    /** Takes the kernel as TensorFlow has it: row, column, input channel, output channel. */
+    static Convolution withOutputInnermost(Window window, float[] kernel, float[] bias) {
+        return new Convolution(kernel, bias, window);
     }
 
     static float[] outputInnermost(float[] kernel, int outputs) {

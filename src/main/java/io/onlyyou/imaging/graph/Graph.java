@@ -32,6 +32,11 @@ public final class Graph {
         return new GraphFile(file).graph();
     }
 
+    /** Reads the face descriptor of TensorFlow.js from its manifest and its weights; it takes 150 x 150 pixels and answers 128 numbers. */
+    public static Graph readDescriptor(byte[] manifest, byte[] weights) {
+        return new ResidualNetwork(new NamedWeights(manifest, weights)).graph();
+    }
+
     /** Gives the outputs in the order in which the file lists them. */
     public List<Tensor> run(Tensor picture) {
         Map<Integer, Tensor> tensors = new HashMap<>();

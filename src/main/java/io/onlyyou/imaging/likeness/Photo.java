@@ -115,7 +115,7 @@ public final class Photo {
     }
 
     /** A square of the picture as a network wants it: scaled to {@code size}, values from low to high, black where it reaches beyond the picture. */
-    Tensor square(Square square, int size, float low, float high) {
+    public Tensor square(Square square, int size, float low, float high) {
         float[] values = new float[size * size * 3];
         double scale = square.side() / size;
         float[] mean = new float[3];

@@ -1,13 +1,12 @@
 package io.onlyyou.imaging.painter;
 
+import io.onlyyou.imaging.likeness.Face;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.painter.scene.Head;
 import io.onlyyou.imaging.painter.scene.Layer;
 import io.onlyyou.imaging.painter.scene.Scene;
 import io.onlyyou.imaging.painter.scene.Stage;
 import io.onlyyou.imaging.plane.Colours;
-import io.onlyyou.imaging.plane.Curve;
-import io.onlyyou.imaging.plane.Plane;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -15,6 +14,9 @@ import java.util.SplittableRandom;
 
 /** One portrait in the making: scene, person, what stands before the person, then the brush over all of it. */
 final class Easel {
+
+    /** A finished portrait, and where in it the face should be. */
+    record Painting(BufferedImage image, Face face) {}
 
     private final int width;
     private final int height;
@@ -28,36 +30,27 @@ final class Easel {
         this.random = random;
     }
 
-    BufferedImage paint(Sitter large, PersonSegmenter segmenter) {
+    /** @param gentleness 0 paints as the scene wants it, 1 leaves the face nearly as the photo has it */
+    Painting paint(Sitter large, PersonSegmenter segmenter, float gentleness) {
         Sitter sitter = large.withFaceAtMost(scene.framing().faceShare() * Math.min(width, height) * 1.6);
         Matte matte = Matte.of(sitter, segmenter);
-        Placement placement = Placement.of(sitter.face(), matte, scene.framing(), width, height, random.nextBoolean());
+        Placement placement = Placement.of(sitter.face(), matte, scene.framing(), width, height);
         Head head = placement.head();
         Person person = Person.cutOut(sitter.photo(), placement, width, height);
         Exposure.correct(person, head);
-        scene.cloth().ifPresent(cloth -> Wardrobe.dye(person, head, cloth));
-        Lighting.apply(person, head, scene.light());
+        Lighting.apply(person, head, scene.light().softened(gentleness));
 
         Stage stage = new Stage(width, height, head);
+        BufferedImage costume = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        draw(costume, scene.layers().costume(), stage);
+        BufferedImage figure = Figure.dressed(person, head, scene.window().cover(stage), costume);
         BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        draw(canvas, scene.behind(), stage);
-        Colours composed = Colours.of(canvas);
-        set(person, composed, scene.window().cover(stage));
-        canvas = composed.toImage();
-        draw(canvas, scene.inFront(), stage);
-        return new Finish(scene, head, random).apply(Colours.of(canvas)).toImage();
-    }
-
-    private static void set(Person person, Colours canvas, Plane window) {
-        float[] alpha = person.alpha().times(window).values();
-        Colours colours = person.colours();
-        for (int i = 0; i < alpha.length; i++) {
-            canvas.set(
-                    i,
-                    Curve.mix(canvas.red().values()[i], colours.red().values()[i], alpha[i]),
-                    Curve.mix(canvas.green().values()[i], colours.green().values()[i], alpha[i]),
-                    Curve.mix(canvas.blue().values()[i], colours.blue().values()[i], alpha[i]));
-        }
+        draw(canvas, scene.layers().behind(), stage);
+        draw(canvas, (g, all) -> scene.layers().echoes().paint(g, all, figure), stage);
+        draw(canvas, (g, all) -> g.drawImage(figure, 0, 0, null), stage);
+        draw(canvas, scene.layers().inFront(), stage);
+        Colours painted = new Finish(scene.grade(), head, random, gentleness).apply(Colours.of(canvas));
+        return new Painting(painted.toImage(), placement.onCanvas());
     }
 
     private static void draw(BufferedImage canvas, Layer layer, Stage stage) {

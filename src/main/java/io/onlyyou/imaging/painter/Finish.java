@@ -2,7 +2,6 @@ package io.onlyyou.imaging.painter;
 
 import io.onlyyou.imaging.painter.scene.Grade;
 import io.onlyyou.imaging.painter.scene.Head;
-import io.onlyyou.imaging.painter.scene.Scene;
 import io.onlyyou.imaging.plane.BrushStrokes;
 import io.onlyyou.imaging.plane.Colours;
 import io.onlyyou.imaging.plane.Curve;
@@ -13,34 +12,35 @@ import java.util.SplittableRandom;
 /** Paints the composed picture over as a whole, so that person and scene look like one hand's work, and tones it. */
 final class Finish {
 
-    private final Scene scene;
+    private final Grade grade;
     private final Head head;
     private final SplittableRandom random;
+    private final float gentleness;
 
-    Finish(Scene scene, Head head, SplittableRandom random) {
-        this.scene = scene;
+    Finish(Grade grade, Head head, SplittableRandom random, float gentleness) {
+        this.grade = grade;
         this.head = head;
         this.random = random;
+        this.gentleness = gentleness;
     }
 
     Colours apply(Colours picture) {
-        Grade grade = scene.grade();
         Plane face = face(picture.width(), picture.height());
         int radius = Math.max(2, (int) Math.round(Math.min(picture.width(), picture.height()) * grade.brush() / 1000));
-        Colours painted = Kuwahara.paint(picture, radius, scaled(face, 0.8f));
-        painted = Kuwahara.paint(painted, Math.max(2, radius * 2 / 3), scaled(face, 0.45f));
+        Colours painted = Kuwahara.paint(picture, radius, scaled(face, Curve.mix(0.85f, 1, gentleness)));
+        painted = Kuwahara.paint(painted, Math.max(2, radius * 2 / 3), scaled(face, Curve.mix(0.55f, 1, gentleness)));
         if (grade.ink() > 0) {
-            Ink.draw(painted, grade.ink());
+            Ink.draw(painted, grade.ink(), scaled(face, Curve.mix(0.55f, 0.9f, gentleness)));
         }
         if (grade.relief() > 0) {
             Plane relief = new Plane(picture.width(), picture.height());
             for (int i = 0; i < relief.values().length; i++) {
-                relief.values()[i] = grade.relief() * (1 - 0.72f * face.values()[i]);
+                relief.values()[i] = grade.relief() * (1 - 0.8f * face.values()[i]);
             }
             BrushStrokes.apply(painted, relief, random.split());
         }
         Levels.stretch(painted);
-        tone(painted, grade);
+        tone(painted);
         return painted;
     }
 
@@ -65,7 +65,7 @@ final class Finish {
         return result;
     }
 
-    private void tone(Colours picture, Grade grade) {
+    private void tone(Colours picture) {
         float[] shadows = grade.shadows().getRGBColorComponents(null);
         float[] lights = grade.lights().getRGBColorComponents(null);
         SplittableRandom grain = random.split();
@@ -81,16 +81,17 @@ final class Finish {
                 float light = Math.clamp(picture.luminance(pixel), 0f, 1f);
                 picture.set(
                         pixel,
-                        tone(picture.red().values()[pixel], light, shadows[0], lights[0], grade) * vignette + noise,
-                        tone(picture.green().values()[pixel], light, shadows[1], lights[1], grade) * vignette + noise,
-                        tone(picture.blue().values()[pixel], light, shadows[2], lights[2], grade) * vignette + noise);
+                        tone(picture.red().values()[pixel], light, shadows[0], lights[0]) * vignette + noise,
+                        tone(picture.green().values()[pixel], light, shadows[1], lights[1]) * vignette + noise,
+                        tone(picture.blue().values()[pixel], light, shadows[2], lights[2]) * vignette + noise);
             }
         }
     }
 
-    private static float tone(float value, float light, float shadow, float bright, Grade grade) {
+    private float tone(float value, float light, float shadow, float bright) {
+        float contrast = grade.contrast() * (1 - 0.7f * gentleness);
         float coloured = Curve.mix(light, Math.clamp(value, 0f, 1f), grade.saturation());
-        float contrasted = coloured + grade.contrast() * (Curve.smooth(0, 1, coloured) - coloured);
+        float contrasted = coloured + contrast * (Curve.smooth(0, 1, coloured) - coloured);
         float toned = Curve.mix(shadow, bright, contrasted);
         return Curve.mix(contrasted, toned, grade.toning());
     }

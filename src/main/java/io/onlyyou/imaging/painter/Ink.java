@@ -15,7 +15,8 @@ final class Ink {
 
     private Ink() {}
 
-    static void draw(Colours picture, float strength) {
+    /** Where {@code spared} is 1 the picture stays as it is. */
+    static void draw(Colours picture, float strength, Plane spared) {
         Plane light = picture.luminance();
         int reach = Math.max(1, picture.width() / 700);
         Plane fine = Blur.soft(light, reach);
@@ -24,7 +25,7 @@ final class Ink {
             float difference = fine.values()[i] - 0.985f * coarse.values()[i];
             float line = 1 - strength * Curve.smooth(0.004, -0.035, difference);
             float before = Math.max(light.values()[i], 0.02f);
-            float gain = steps(before) / before * line;
+            float gain = Curve.mix(steps(before) / before * line, 1, spared.values()[i]);
             picture.set(
                     i,
                     picture.red().values()[i] * gain,

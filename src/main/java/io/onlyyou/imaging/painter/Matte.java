@@ -21,6 +21,9 @@ record Matte(GuidedFilter filter, Square square, double left, double top, double
     /** Head, shoulders and some air, in sizes of the face. */
     private static final double REACH = 4.6;
 
+    /** In sizes of the face. */
+    private static final double SOFT_END = 0.22;
+
     private static final int FIT_RADIUS = 7;
     private static final float FIT_SMOOTHNESS = 6e-4f;
 
@@ -56,6 +59,12 @@ record Matte(GuidedFilter filter, Square square, double left, double top, double
         float share = filter.at(
                 (float) ((x - square.left()) / cell - 0.5), (float) ((y - square.top()) / cell - 0.5), luminance);
         return Curve.smooth(0.12, 0.9, share);
+    }
+
+    /** 1 well inside the photo, softly falling to 0 at its left and right end, so that hair that it cuts does not end in a line. */
+    float inside(double x) {
+        double soft = square.side() / REACH * SOFT_END;
+        return Curve.smooth(0, soft, x - left) * Curve.smooth(0, soft, right - x);
     }
 
     private static Square square(Photo photo, Face face) {

@@ -18,13 +18,11 @@ record Person(Colours colours, Plane alpha) {
             double photoY = placement.photoY(y + 0.5);
             for (int x = 0; x < width; x++) {
                 double photoX = placement.photoX(x + 0.5);
-                double beyond = placement.beyond(photoX);
-                double knownX = placement.knownX(photoX);
-                double knownY = placement.knownY(photoY, beyond);
-                photo.sample(knownX, Math.max(knownY, matte.top()), colour);
+                photo.sample(photoX, Math.max(photoY, matte.top()), colour);
                 colours.set(y * width + x, colour[0], colour[1], colour[2]);
-                if (knownY >= matte.top()) {
-                    alpha.set(x, y, matte.at(knownX, knownY, Colours.luminance(colour[0], colour[1], colour[2])));
+                if (photoY >= matte.top()) {
+                    float share = matte.at(photoX, photoY, Colours.luminance(colour[0], colour[1], colour[2]));
+                    alpha.set(x, y, share * matte.inside(photoX));
                 }
             }
         }

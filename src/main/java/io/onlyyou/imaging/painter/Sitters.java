@@ -26,7 +26,10 @@ final class Sitters {
 
     private Optional<Sitter> sitter(Photo photo) {
         List<Face> faces = detector.find(photo);
-        return faces.stream().findFirst().map(face -> new Sitter(photo, face, faces.subList(1, faces.size())));
+        return faces.stream()
+                .findFirst()
+                .map(face -> detector.closer(photo, face).orElse(face))
+                .map(face -> new Sitter(photo, face, faces.subList(1, faces.size())));
     }
 
     private static double suitability(Sitter sitter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.painter.scene.Scenes;
@@ -27,7 +28,8 @@ class PhotographsTests {
 
     @Test
     void paintsEveryPictureInEveryScenario() throws IOException {
-        Painter painter = new Painter(new FaceDetector(), new PersonSegmenter());
+        FaceDetector detector = new FaceDetector();
+        Painter painter = new Painter(detector, new PersonSegmenter(), new FaceMatcherByPrint(detector));
         Files.createDirectories(RESULTS);
         for (Map.Entry<String, byte[]> picture : pictures().entrySet()) {
             for (String scenario : Scenes.ids()) {

@@ -10,7 +10,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
 import java.awt.Shape;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A space walk above a planet; the face looks out of the helmet. */
@@ -42,7 +41,10 @@ final class Astronaut {
     static Scene scene(SplittableRandom random) {
         Astronaut astronaut = new Astronaut(random);
         return new Scene(
-                new Framing(0.27, 0.5 + (astronaut.planetLeft ? 0.03 : -0.03), 0.44, 1),
+                new Framing(
+                        between(0.22, 0.275, random),
+                        0.5 + (astronaut.planetLeft ? 1 : -1) * between(0.01, 0.09, random),
+                        between(0.42, 0.46, random)),
                 new Light(
                         mix(astronaut.palette[4], Color.WHITE, 0.75),
                         mix(astronaut.palette[1], Color.WHITE, 0.6),
@@ -51,10 +53,8 @@ final class Astronaut {
                         0.4f,
                         astronaut.planetLeft ? -0.8f : 0.8f,
                         0.1f),
-                Optional.empty(),
                 SpaceSuit.VISOR,
-                astronaut::behind,
-                astronaut.suit::inFront,
+                Layers.of(astronaut::behind, (g, stage) -> {}, astronaut.suit::inFront),
                 Grade.oil(0x05061A, 0xFFFFFF, 0.08f));
     }
 

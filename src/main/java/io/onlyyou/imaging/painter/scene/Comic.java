@@ -3,6 +3,7 @@ package io.onlyyou.imaging.painter.scene;
 import static io.onlyyou.imaging.painter.scene.Sketch.alpha;
 import static io.onlyyou.imaging.painter.scene.Sketch.between;
 import static io.onlyyou.imaging.painter.scene.Sketch.disc;
+import static io.onlyyou.imaging.painter.scene.Sketch.glow;
 import static io.onlyyou.imaging.painter.scene.Sketch.mix;
 
 import java.awt.BasicStroke;
@@ -10,7 +11,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The cover of a comic: rays, dots, ink. */
@@ -22,11 +22,22 @@ final class Comic {
         {0x28B8D8, 0x1B84C4, 0x0E4F96, 0xFFE45C, 0xD9342B},
         {0xFF6F91, 0xE8417A, 0x8E1F6B, 0xFFE98A, 0x2A2A6E},
         {0x6CCB5F, 0x2F9E5B, 0x17683F, 0xFFF3A0, 0xE0572A},
+        {0xB08CF0, 0x6A4AC8, 0x2E1F7A, 0xFFE07A, 0x1FA08A},
+        {0xFF8A5C, 0xE04A3A, 0x7A1A2E, 0xFFF0C8, 0x1F4A8A},
     };
 
     private final SplittableRandom random;
     private final Color[] palette = new Color[5];
     private final double turn;
+    private final Place place;
+    private final Layer clothes;
+
+    /** What is printed behind the hero. */
+    private enum Place {
+        BURST,
+        CITY,
+        SPEED
+    }
 
     private Comic(SplittableRandom random) {
         this.random = random;
@@ -35,12 +46,31 @@ final class Comic {
             palette[i] = new Color(colours[i]);
         }
         this.turn = between(0, 1, random);
+        this.place = Place.values()[random.nextInt(Place.values().length)];
+        this.clothes = clothes(random.split());
+    }
+
+    private Layer clothes(SplittableRandom own) {
+        boolean litLeft = turn < 0.5;
+        Color metal = mix(palette[3], new Color(0xFFC83A), 0.6);
+        if (own.nextBoolean()) {
+            return new HeroSuit(own, palette[2], palette[4], metal, Color.WHITE, litLeft)::paint;
+        }
+        Color leather = new Color(Sketch.pick(own, 0x2A2A34, 0x6A3A20, 0x3A4A2A));
+        return new Coat(
+                mix(leather, palette[4], 0.45),
+                mix(leather, palette[4], 0.3),
+                mix(palette[3], Color.WHITE, 0.3),
+                palette[2],
+                Sketch.pick(own, 0, 1) == 0 ? Coat.Closing.ROUND_NECK : Coat.Closing.TIE,
+                Color.WHITE,
+                litLeft)::paint;
     }
 
     static Scene scene(SplittableRandom random) {
         Comic comic = new Comic(random);
         return new Scene(
-                new Framing(0.28, 0.5, 0.43, 1.2),
+                new Framing(between(0.235, 0.28, random), between(0.44, 0.56, random), 0.43),
                 new Light(
                         new Color(0xFFF8EA),
                         new Color(0xB9B4D8),
@@ -49,22 +79,49 @@ final class Comic {
                         0.5f,
                         comic.turn < 0.5 ? -0.7f : 0.7f,
                         -0.5f),
-                Optional.of(comic.palette[4]),
                 Window.open(),
-                comic::behind,
-                comic::inFront,
+                Layers.of(comic::behind, comic.clothes, comic::inFront),
                 new Grade(6, 0, 0.85f, 1.3f, 0.35f, Color.BLACK, Color.WHITE, 0, 0.12f, 0));
     }
 
     private void behind(Graphics2D g, Stage stage) {
         g.setPaint(palette[1]);
         g.fill(new Rectangle2D.Double(0, 0, stage.width(), stage.height()));
+        switch (place) {
+            case BURST -> {
+                rays(g, stage, 14, 0.5);
+                dots(g, stage);
+                burst(g, stage.head());
+            }
+            case CITY -> city(g, stage);
+            case SPEED -> {
+                rays(g, stage, 46, between(0.25, 0.45, random));
+                dots(g, stage);
+                Head head = stage.head();
+                glow(g, head.x(), head.y(), head.size() * 2.3, head.size() * 2.2, palette[3], 1);
+            }
+        }
+    }
+
+    /** Roofs in two flat tones before a huge moon. */
+    private void city(Graphics2D g, Stage stage) {
+        Sketch.wash(g, stage, palette[2], palette[1], palette[0], palette[0]);
+        dots(g, stage);
+        double radius = stage.length(between(0.34, 0.42, random));
+        double x = stage.head().x() + stage.length(turn < 0.5 ? -0.12 : 0.12);
+        g.setPaint(new Color(0x17131F));
+        g.fill(disc(x, stage.y(0.36), radius * 1.03, radius * 1.03));
+        g.setPaint(palette[3]);
+        g.fill(disc(x, stage.y(0.36), radius, radius));
+        new Skyline(random.split(), mix(palette[1], palette[2], 0.5), mix(palette[2], Color.BLACK, 0.6)).paint(g, stage);
+    }
+
+    private void rays(Graphics2D g, Stage stage, int rays, double share) {
         Head head = stage.head();
         double far = 1.5 * Math.max(stage.width(), stage.height());
-        int rays = 14;
         for (int i = 0; i < rays; i++) {
             double from = 2 * Math.PI * (i + turn) / rays;
-            double to = 2 * Math.PI * (i + turn + 0.5) / rays;
+            double to = 2 * Math.PI * (i + turn + share) / rays;
             Path2D ray = new Path2D.Double();
             ray.moveTo(head.x(), head.y());
             ray.lineTo(head.x() + Math.cos(from) * far, head.y() + Math.sin(from) * far);
@@ -73,8 +130,6 @@ final class Comic {
             g.setPaint(palette[0]);
             g.fill(ray);
         }
-        dots(g, stage);
-        burst(g, head);
     }
 
     /** Printed dots that grow towards the corners. */

@@ -6,8 +6,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 
-/** The sign on a hero's chest: a shield with a star, a bolt or a rising sun. */
+/** The sign on a hero's chest: a shield with a star, a bolt, wings or a rising sun. */
 final class Emblem {
+
+    /** How many signs there are. */
+    static final int KINDS = 4;
 
     private Emblem() {}
 
@@ -22,6 +25,7 @@ final class Emblem {
         switch (kind) {
             case 0 -> g.fill(star(x, y - radius * 0.05, radius * 0.56));
             case 1 -> g.fill(bolt(x, y, radius * 0.62));
+            case 2 -> g.fill(wings(x, y, radius * 0.7));
             default -> sun(g, x, y + radius * 0.18, radius * 0.5);
         }
     }
@@ -72,6 +76,18 @@ final class Emblem {
         path.lineTo(x - radius * 0.3, y + radius);
         path.lineTo(x + radius * 0.6, y - radius * 0.25);
         path.lineTo(x + radius * 0.06, y - radius * 0.25);
+        path.closePath();
+        return path;
+    }
+
+    private static Path2D wings(double x, double y, double radius) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x, y + radius * 0.75);
+        for (int side = 1; side >= -1; side -= 2) {
+            path.curveTo(x + side * radius * 0.2, y + radius * 0.2, x + side * radius, y, x + side * radius, y - radius * 0.7);
+            path.curveTo(x + side * radius * 0.6, y - radius * 0.4, x + side * radius * 0.2, y - radius * 0.5, x, y - radius * 0.15);
+            path.lineTo(x, y + radius * 0.75);
+        }
         path.closePath();
         return path;
     }

@@ -25,6 +25,8 @@ final class FilmNoir {
     private final double slant;
     private final boolean street;
     private final int tint;
+    private final Coat coat;
+    private final Optional<Fedora> hat;
 
     private FilmNoir(SplittableRandom random) {
         this.random = random;
@@ -32,18 +34,29 @@ final class FilmNoir {
         this.slant = between(0.1, 0.24, random) * lampSide;
         this.street = random.nextBoolean();
         this.tint = Sketch.pick(random, 0xF6F2E8, 0xEEF2F6, 0xF8EEDC);
+        boolean litLeft = lampSide < 0;
+        Color cloth = new Color(Sketch.pick(random, 0x3A3A40, 0x77777C, 0xA8A8A4, 0x222226));
+        this.coat = new Coat(
+                cloth,
+                Sketch.mix(cloth, Color.WHITE, 0.08),
+                new Color(0xD8D8D4),
+                new Color(Sketch.pick(random, 0x101012, 0x4A4A50)),
+                Sketch.pick(random, 0, 1) == 0 ? Coat.Closing.TIE : Coat.Closing.BOW,
+                LAMP,
+                litLeft);
+        this.hat = random.nextBoolean()
+                ? Optional.of(new Fedora(Sketch.mix(cloth, new Color(0x55555A), 0.5), new Color(0x0C0C0E), LAMP, litLeft))
+                : Optional.empty();
     }
 
     static Scene scene(SplittableRandom random) {
         FilmNoir noir = new FilmNoir(random);
         return new Scene(
-                new Framing(0.285, 0.5 - 0.05 * noir.lampSide, 0.43, 1.2),
-                new Light(LAMP, new Color(0x5C5C62), LAMP, 0.9f, 1, 0.9f * noir.lampSide, -0.4f),
-                Optional.of(new Color(0x4A4A52)),
-                Window.open(),
-                noir::behind,
-                noir::inFront,
-                new Grade(4, 0.2f, 0, 0, 0.42f, new Color(0x0A0A0D), new Color(noir.tint), 1, 0.4f, 0.07f));
+                new Framing(between(0.23, 0.275, random), 0.5 - between(0.02, 0.1, random) * noir.lampSide, noir.hat.isPresent() ? 0.48 : 0.43),
+                new Light(LAMP, new Color(0x5C5C62), LAMP, 0.7f, 1, 0.9f * noir.lampSide, -0.4f),
+                noir.hat.map(Fedora::window).orElse(Window.open()),
+                Layers.of(noir::behind, noir.coat::paint, noir::inFront),
+                new Grade(4, 0.2f, 0, 0, 0.34f, new Color(0x0A0A0D), new Color(noir.tint), 1, 0.4f, 0.07f));
     }
 
     private void behind(Graphics2D g, Stage stage) {
@@ -127,6 +140,7 @@ final class FilmNoir {
     }
 
     private void inFront(Graphics2D g, Stage stage) {
+        hat.ifPresent(worn -> worn.paint(g, stage));
         if (street) {
             rain(g, stage);
         } else {

@@ -6,6 +6,5 @@ package io.onlyyou.imaging.painter.scene;
  * @param faceShare size of the face (brows to chin) as a share of the canvas's shorter side
  * @param x middle of the face as a share of the width
  * @param y middle of the face as a share of the height
- * @param closest how many times larger the face may become where the selfie shows little of the body
  */
-public record Framing(double faceShare, double x, double y, double closest) {}
+public record Framing(double faceShare, double x, double y) {}

@@ -14,4 +14,10 @@ import java.awt.Color;
  * @param directionY towards the lamp, downwards positive
  */
 public record Light(
-        Color key, Color ambient, Color rim, float strength, float rimStrength, float directionX, float directionY) {}
+        Color key, Color ambient, Color rim, float strength, float rimStrength, float directionX, float directionY) {
+
+    /** The same light, weaker on the person; 1 takes two thirds of it. */
+    public Light softened(float by) {
+        return new Light(key, ambient, rim, strength * (1 - by * 0.67f), rimStrength, directionX, directionY);
+    }
+}

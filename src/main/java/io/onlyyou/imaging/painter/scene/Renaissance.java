@@ -1,12 +1,10 @@
 package io.onlyyou.imaging.painter.scene;
 
 import static io.onlyyou.imaging.painter.scene.Sketch.alpha;
-import static io.onlyyou.imaging.painter.scene.Sketch.around;
 import static io.onlyyou.imaging.painter.scene.Sketch.between;
 import static io.onlyyou.imaging.painter.scene.Sketch.disc;
 import static io.onlyyou.imaging.painter.scene.Sketch.glow;
 import static io.onlyyou.imaging.painter.scene.Sketch.line;
-import static io.onlyyou.imaging.painter.scene.Sketch.mirrored;
 import static io.onlyyou.imaging.painter.scene.Sketch.mix;
 
 import java.awt.Color;
@@ -15,7 +13,6 @@ import java.awt.LinearGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A half-length before a hazy valley, under old varnish, in a gilded frame. */
@@ -27,11 +24,15 @@ final class Renaissance {
         {0x6F8A8C, 0xEBCB94, 0x86936E, 0x38321C, 0x1F4034, 0x243B2A},
         {0x53707F, 0xF3DDB4, 0x6E8F8E, 0x3A3A26, 0x23305E, 0x27305A},
         {0x75836F, 0xF0CF8A, 0x8A8A5A, 0x3C2E1A, 0x4A2344, 0x5A2A1C},
+        {0x7C7F96, 0xF2C9A0, 0x8C7F86, 0x3A2C2A, 0x7A4A14, 0x1F3A3A},
+        {0x4F6A86, 0xE8DAB6, 0x6C8A9A, 0x2C3428, 0x16181C, 0x6A1A20},
     };
 
     private final SplittableRandom random;
     private final Color[] palette = new Color[6];
     private final int curtainSide;
+    private final Gown gown;
+    private final boolean chamber;
 
     private Renaissance(SplittableRandom random) {
         this.random = random;
@@ -40,12 +41,15 @@ final class Renaissance {
             palette[i] = new Color(colours[i]);
         }
         this.curtainSide = random.nextBoolean() ? 1 : -1;
+        this.gown = new Gown(random.split(), palette[4], curtainSide > 0);
+        this.chamber = random.nextInt(3) == 0;
     }
 
     static Scene scene(SplittableRandom random) {
         Renaissance portrait = new Renaissance(random);
         return new Scene(
-                new Framing(0.245, 0.5 - 0.03 * portrait.curtainSide, 0.405, 1.15),
+                new Framing(
+                        between(0.215, 0.25, random), 0.5 - between(0.01, 0.08, random) * portrait.curtainSide, 0.405),
                 new Light(
                         new Color(0xFFE7BC),
                         new Color(0x8A6A4A),
@@ -54,14 +58,38 @@ final class Renaissance {
                         0.25f,
                         -0.7f * portrait.curtainSide,
                         -0.5f),
-                Optional.of(portrait.palette[4]),
                 Window.open(),
-                portrait::behind,
-                portrait::inFront,
+                Layers.of(portrait::behind, portrait.gown::paint, portrait::inFront),
                 new Grade(5, 0.26f, 0, 0.92f, 0.3f, new Color(0x1C0F06), new Color(0xFFEFC4), 0.4f, 0.45f, 0.02f));
     }
 
     private void behind(Graphics2D g, Stage stage) {
+        if (chamber) {
+            chamber(g, stage);
+        } else {
+            valley(g, stage);
+            curtain(g, stage);
+        }
+        gown.behind(g, stage);
+    }
+
+    /** A dark wall that a window lights from the side. */
+    private void chamber(Graphics2D g, Stage stage) {
+        Color wall = mix(palette[5], new Color(0x241A12), 0.72);
+        Sketch.wash(g, stage, mix(wall, Color.BLACK, 0.35), wall, mix(wall, Color.BLACK, 0.5));
+        double side = curtainSide > 0 ? 0.16 : 0.84;
+        glow(g, stage.x(side), stage.y(0.3), stage.length(0.8), stage.length(0.75), mix(palette[1], palette[5], 0.35), 0.55);
+        for (int i = 0; i < 60; i++) {
+            double wide = stage.length(between(0.04, 0.2, random));
+            Color patch = mix(wall, random.nextBoolean() ? palette[1] : Color.BLACK, between(0.1, 0.35, random));
+            glow(g, stage.x(random.nextDouble()), stage.y(random.nextDouble()), wide, wide * 0.7, patch, 0.14);
+        }
+        Head head = stage.head();
+        double shade = curtainSide > 0 ? 0.6 : -0.6;
+        glow(g, head.x(shade), head.y(0.5), head.size() * 2.1, head.size() * 2.2, Color.BLACK, 0.4);
+    }
+
+    private void valley(Graphics2D g, Stage stage) {
         Sketch.wash(g, stage, palette[0], mix(palette[0], palette[1], 0.55), palette[1], palette[1]);
         for (int i = 0; i < 14; i++) {
             double wide = stage.length(between(0.1, 0.3, random));
@@ -83,7 +111,6 @@ final class Renaissance {
             }
             trees(g, stage, top, depth, land);
         }
-        curtain(g, stage);
     }
 
     /** Flat water that mirrors the sky. */
@@ -163,28 +190,8 @@ final class Renaissance {
     }
 
     private void inFront(Graphics2D g, Stage stage) {
-        chain(g, stage.head());
         cracks(g, stage);
         new GildedFrame(random.split()).paint(g, stage);
-    }
-
-    /** A golden chain over the chest. */
-    private void chain(Graphics2D g, Head head) {
-        double[] half = {0.68, 1.06, 0.72, 1.45, 0.42, 1.82, 0, 1.92};
-        double unit = head.size();
-        for (int side = -1; side <= 1; side += 2) {
-            Path2D path = around(head, side > 0 ? half : mirrored(half));
-            line(g, path, unit * 0.06, new Color(0x4A3210));
-            line(g, path, unit * 0.042, new Color(0xC8963A));
-            line(g, path, unit * 0.014, new Color(0xFFE9A8));
-        }
-        g.setPaint(new Color(0x5A3C12));
-        g.fill(disc(head.x(), head.y(2.0), unit * 0.135, unit * 0.15));
-        g.setPaint(new Color(0xD9A441));
-        g.fill(disc(head.x(), head.y(1.99), unit * 0.12, unit * 0.135));
-        g.setPaint(mix(palette[4], new Color(0xB01030), 0.5));
-        g.fill(disc(head.x(), head.y(1.99), unit * 0.07, unit * 0.085));
-        glow(g, head.x(-0.025), head.y(1.96), unit * 0.035, unit * 0.035, Color.WHITE, 0.9);
     }
 
     private void cracks(Graphics2D g, Stage stage) {

@@ -1,11 +1,7 @@
 package io.onlyyou.imaging.painter.scene;
 
-import java.awt.Color;
-import java.util.Optional;
-
 /**
- * One variant of a scenario: what is drawn behind and in front of the person, how they are framed, lit and clothed, and how the
+ * One variant of a scenario: how the person is framed and lit, through what they are seen, what is drawn around them, and how the
  * whole is toned. Serves one portrait: its layers use up their randomness.
  */
-public record Scene(
-        Framing framing, Light light, Optional<Color> cloth, Window window, Layer behind, Layer inFront, Grade grade) {}
+public record Scene(Framing framing, Light light, Window window, Layers layers, Grade grade) {}

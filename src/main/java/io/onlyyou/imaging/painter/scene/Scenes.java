@@ -16,6 +16,7 @@ public final class Scenes {
             "astronaut", Astronaut::scene,
             "renaissance", Renaissance::scene,
             "film-noir", FilmNoir::scene,
+            "mirrors", MirrorMaze::scene,
             "comic", Comic::scene));
 
     private Scenes() {}

@@ -13,7 +13,6 @@ import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A hero in a cape above a city at dusk. */
@@ -25,13 +24,16 @@ final class Superhero {
         {0x0E2A47, 0x1F5F7A, 0xE88B5A, 0xFFD98A, 0x8E1B3A, 0x1C6B6B, 0xFFD36B},
         {0x2A1248, 0x7A2660, 0xF0625A, 0xFFC07A, 0x2350A8, 0x9C1F33, 0xFFE08A},
         {0x10213F, 0x35477D, 0xD97B7B, 0xFFD4A0, 0x1D7A4C, 0x3A2A6B, 0xF4E04D},
+        {0x071226, 0x14305C, 0x2F6FA8, 0xA8DCF0, 0x6A1B8A, 0x1A2A4A, 0xD8E4F0},
+        {0x3A1020, 0x8A2A2A, 0xE8703A, 0xFFD27A, 0x1A1A22, 0x5A1420, 0xF0B840},
+        {0x0C2A2A, 0x1F6A5A, 0xB8C46A, 0xFFF0B0, 0xC85A1A, 0x14444A, 0xFFE8A0},
     };
 
     private final SplittableRandom random;
     private final Color[] palette;
     private final boolean sunLeft;
     private final int wind;
-    private final int emblem;
+    private final HeroSuit suit;
 
     private Superhero(SplittableRandom random) {
         this.random = random;
@@ -42,14 +44,14 @@ final class Superhero {
         }
         this.sunLeft = random.nextBoolean();
         this.wind = random.nextBoolean() ? 1 : -1;
-        this.emblem = random.nextInt(3);
+        this.suit = new HeroSuit(random.split(), palette[4], palette[5], palette[6], mix(palette[3], Color.WHITE, 0.35), sunLeft);
     }
 
     static Scene scene(SplittableRandom random) {
         Superhero hero = new Superhero(random);
         float side = hero.sunLeft ? -0.8f : 0.8f;
         return new Scene(
-                new Framing(0.255, 0.5 - hero.wind * between(0, 0.04, random), 0.395, 1),
+                new Framing(between(0.215, 0.26, random), 0.5 - hero.wind * between(0, 0.09, random), 0.4),
                 new Light(
                         mix(hero.palette[3], Color.WHITE, 0.55),
                         mix(hero.palette[1], Color.WHITE, 0.5),
@@ -58,10 +60,8 @@ final class Superhero {
                         0.85f,
                         side,
                         -0.45f),
-                Optional.of(hero.palette[5]),
                 Window.open(),
-                hero::behind,
-                hero::inFront,
+                Layers.of(hero::behind, hero.suit::paint, hero::inFront),
                 Grade.oil(0x0B1030, 0xFFF3DA, 0.16f));
     }
 
@@ -83,7 +83,7 @@ final class Superhero {
         Skyline city =
                 new Skyline(random.split(), mix(palette[1], palette[2], 0.75), mix(palette[0], Color.BLACK, 0.3));
         city.paint(g, stage);
-        cape(g, stage.head());
+        cape(g, stage.head().aboveShoulders());
     }
 
     private void beam(Graphics2D g, Stage stage, double foot, double lean) {
@@ -106,7 +106,7 @@ final class Superhero {
             2.2, -1.3, 1.2, -0.4, 0.8, -0.1, 0.78, 0.2, 0.78, 0.45, 0.78
         };
         Path2D cape = around(head, wind > 0 ? outline : mirrored(outline));
-        fillCloth(g, head, cape, wind);
+        suit.cloth(g, head, cape, wind);
         Shape clip = g.getClip();
         g.clip(cape);
         double[][] hems = {{2.75, 0.62}, {2.45, 1.05}, {2.4, 1.4}, {2.5, 1.75}, {2.05, 2.05}, {1.98, 2.5}, {1.95, 3.1}};
@@ -122,40 +122,6 @@ final class Superhero {
 
     private void inFront(Graphics2D g, Stage stage) {
         Head head = stage.head();
-        for (int side = -1; side <= 1; side += 2) {
-            double[] points = {
-                0.36, 0.86, 0.62, 0.98, 0.95, 1.02, 1.22, 1.3, 1.42, 1.6, 1.5, 2.2, 1.6, 3.4, 1.5, 3.4, 1.3, 3.4, 1.22,
-                3.4, 1.2, 2.4, 1.0, 1.7, 0.72, 1.42, 0.56, 1.26, 0.4, 1.2, 0.3, 1.24, 0.27, 1.12, 0.3, 0.96, 0.36, 0.86
-            };
-            Path2D drape = around(head, side > 0 ? points : mirrored(points));
-            fillCloth(g, head, drape, side);
-            double[] fold = {0.4, 1.0, 0.75, 1.15, 1.1, 1.5, 1.35, 3.3};
-            line(
-                    g,
-                    around(head, side > 0 ? fold : mirrored(fold)),
-                    head.size() * 0.05,
-                    alpha(mix(palette[4], Color.BLACK, 0.6), 0.5));
-            double[] lit = {0.5, 0.96, 0.85, 1.05, 1.22, 1.4, 1.45, 2.6};
-            line(
-                    g,
-                    around(head, side > 0 ? lit : mirrored(lit)),
-                    head.size() * 0.07,
-                    alpha(mix(palette[4], palette[3], 0.6), 0.22));
-            double clasp = head.size() * 0.085;
-            g.setPaint(mix(palette[6], Color.BLACK, 0.35));
-            g.fill(Sketch.disc(head.x(side * 0.36), head.y(1.12), clasp * 1.15, clasp * 1.15));
-            g.setPaint(palette[6]);
-            g.fill(Sketch.disc(head.x(side * 0.36), head.y(1.11), clasp, clasp));
-            glow(
-                    g,
-                    head.x(side * 0.36) - clasp * 0.3,
-                    head.y(1.1) - clasp * 0.3,
-                    clasp * 0.6,
-                    clasp * 0.6,
-                    Color.WHITE,
-                    0.9);
-        }
-        Emblem.paint(g, head.x(), head.y(1.78), head.size() * 0.34, emblem, palette[6], palette[4]);
         for (int i = 0; i < 34; i++) {
             double radius = stage.length(between(0.002, 0.006, random));
             double x = stage.x(random.nextDouble());
@@ -166,22 +132,5 @@ final class Superhero {
                 glow(g, x, y, radius, radius, new Color(0xFFF4D6), 0.9);
             }
         }
-    }
-
-    private void fillCloth(Graphics2D g, Head head, Shape cloth, double side) {
-        Color cape = palette[4];
-        boolean lit = side < 0 == sunLeft;
-        g.setPaint(new LinearGradientPaint(
-                (float) head.x(),
-                (float) head.y(0.8),
-                (float) head.x(side * 2.6),
-                (float) head.y(2.8),
-                new float[] {0, 0.45f, 1},
-                new Color[] {
-                    mix(cape, Color.BLACK, 0.45),
-                    lit ? mix(cape, palette[3], 0.28) : cape,
-                    mix(cape, Color.BLACK, lit ? 0.2 : 0.5)
-                }));
-        g.fill(cloth);
     }
 }

@@ -1,0 +1,55 @@
+package io.onlyyou.admin;
+
+import io.onlyyou.consent.RetentionProperties;
+import io.onlyyou.outbox.OutboxProperties;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells anybody how long what is kept: the schedule that this installation runs by. */
+@RestController
+@RequestMapping("/v1/policy/retention")
+@Tag(name = "Policy")
+class RetentionController {
+
+    private static final String WITH_GENERATION =
+            "until consent to generation ends, the person deletes it, the account is deleted, or the person is idle";
+    private static final String WITH_ACCOUNT = "until the account is deleted, or the person is idle";
+    private static final String WITHOUT_ID = "after the account is deleted without any link to the person's id";
+
+    private final RetentionView view;
+
+    RetentionController(RetentionProperties retention, OutboxProperties outbox) {
+        String audit = RetentionView.days(retention.audit());
+        String undelivered = RetentionView.days(outbox.keep());
+        this.view = new RetentionView(
+                RetentionView.days(retention.idle()),
+                RetentionView.days(retention.warning()),
+                "day",
+                audit,
+                undelivered,
+                List.of(
+                        new RetentionView.Kept("selfies", WITH_GENERATION),
+                        new RetentionView.Kept("portraits", WITH_GENERATION),
+                        new RetentionView.Kept("keys of selfies and portraits", WITH_GENERATION),
+                        new RetentionView.Kept("what was asked for and made", WITH_ACCOUNT),
+                        new RetentionView.Kept("where it was shown, and what the person said to it", WITH_ACCOUNT),
+                        new RetentionView.Kept("the person's id", WITH_ACCOUNT),
+                        new RetentionView.Kept("the day on which the person was last seen", WITH_ACCOUNT),
+                        new RetentionView.Kept("the ledger of consents, and receipts", WITHOUT_ID),
+                        new RetentionView.Kept("that an account ended, and whether on hold", "as a keyed hash"),
+                        new RetentionView.Kept("events to the app", "until delivered, at most " + undelivered),
+                        new RetentionView.Kept("looks and acts of administrators", audit)));
+    }
+
+    @GetMapping
+    @SecurityRequirements
+    @Operation(summary = "The retention schedule as configured")
+    RetentionView read() {
+        return view;
+    }
+}

@@ -1,0 +1,26 @@
+package io.onlyyou.admin;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The retention schedule as configured.
+ *
+ * @param idle what belongs to people who have not been seen for so long is destroyed
+ * @param warning how long before that the app is told
+ * @param lastSeen how exactly it is known when a person was last seen
+ * @param audit how long looks and acts of administrators are kept
+ * @param undelivered how long an event waits for a receiver before it is given up
+ */
+record RetentionView(
+        String idle, String warning, String lastSeen, String audit, String undelivered, List<Kept> schedule) {
+
+    /** One kind of data, and how long it is kept. */
+    record Kept(String data, String kept) {}
+
+    static String days(Duration duration) {
+        return duration.equals(Duration.ofDays(duration.toDays()))
+                ? "P" + duration.toDays() + "D"
+                : duration.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package io.onlyyou.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class RetentionCalendarTests {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration WARNING = Duration.ofDays(14);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(RetentionProperties.class)
+    static class Settings {}
+
+    @Test
+    void daysAreThoseOfUtcWhateverTheHour() {
+        RetentionCalendar.Day day = on("2028-02-29T23:59:59Z").today();
+
+        assertThat(day.today()).isEqualTo(LocalDate.of(2028, 2, 29));
+        assertThat(day.idleSince()).isEqualTo(LocalDate.of(2027, 3, 1));
+        assertThat(day.warnSince()).isEqualTo(LocalDate.of(2027, 3, 15));
+        assertThat(day.warnedSince()).isEqualTo(LocalDate.of(2028, 2, 15));
+    }
+
+    /** A sweep that comes late still leaves the whole time between warning and end. */
+    @ParameterizedTest
+    @CsvSource({"2027-03-15, 2028-03-14", "2027-03-01, 2028-03-14", "2020-01-01, 2028-03-14"})
+    void nobodyIsDestroyedBeforeTheWarningHasRunOut(LocalDate seen, LocalDate destroyed) {
+        assertThat(on("2028-02-29T00:00:00Z").today().destroyedOn(seen)).isEqualTo(destroyed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onlyyou.retention.idle=P14D",
+                "onlyyou.retention.idle=PT36H",
+                "onlyyou.retention.warning=PT0S",
+                "onlyyou.retention.audit=-P1D",
+            })
+    void scheduleThatMakesNoSenseStopsTheStart(String setting) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .withPropertyValues(setting)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .asString()
+                        .contains("onlyyou.retention"));
+    }
+
+    private static RetentionCalendar on(String instant) {
+        return new RetentionCalendar(
+                Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), new RetentionProperties(YEAR, WARNING, YEAR));
+    }
+}

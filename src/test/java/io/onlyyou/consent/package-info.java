@@ -1,0 +1,4 @@
+@NullMarked
+package io.onlyyou.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onlyyou.outbox;
+
+import org.jspecify.annotations.NullMarked;
