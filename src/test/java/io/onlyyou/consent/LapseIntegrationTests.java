@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,13 +135,14 @@ class LapseIntegrationTests {
                 SelfieAssurance.NONE,
                 new Actor(Actor.Kind.CLIENT, "app"),
                 givenAt);
-        Instant until = new TransactionTemplate(transactions).execute(status -> {
-            PersonKey key = people.lock(other).key();
-            new ConsentRows(jdbc, aYear).give(key, Purpose.FEED, grant, UUID.randomUUID());
-            return new Consents(jdbc, aYear).of(key).get(Purpose.FEED).until();
-        });
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> new ConsentRows(jdbc, aYear)
+                        .give(people.lock(other).key(), Purpose.FEED, grant, UUID.randomUUID()));
 
-        assertThat(until).isEqualTo(givenAt.plus(Duration.ofDays(365)));
+        PersonKey key = people.find(other).orElseThrow();
+        ConsentStatus given =
+                Objects.requireNonNull(new Consents(jdbc, aYear).of(key).get(Purpose.FEED));
+        assertThat(given.until()).isEqualTo(givenAt.plus(Duration.ofDays(365)));
     }
 
     @Test
