@@ -165,7 +165,7 @@ public abstract class ImageModelKit<S extends StubProvider> {
         provider.does(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
-                for (int drop = 0; drop < 200; drop++) {
+                for (int drop = 0; drop < 10_000; drop++) {
                     exchange.getResponseBody().write(' ');
                     exchange.getResponseBody().flush();
                     Thread.sleep(100);
