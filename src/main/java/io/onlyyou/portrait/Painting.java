@@ -4,11 +4,25 @@ import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.Picture;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an attempt made: not published yet, and in memory only.
  *
  * @param pictures by variant: the original as the model made it, and the JPEGs by width
+ * @param faceDistance how far its face is from the selfie's, where the model looked
  * @param shown the variant that stands for the portrait where one size is named
  */
-record Painting(Map<String, Picture> pictures, Picture shown, MadeBy madeBy, List<KeptItem> selfies) {}
+record Painting(
+        Map<String, Picture> pictures,
+        Picture shown,
+        MadeBy madeBy,
+        List<KeptItem> selfies,
+        OptionalDouble faceDistance) {
+
+    @Nullable
+    Float likeness() {
+        return faceDistance.isPresent() ? Float.valueOf((float) faceDistance.getAsDouble()) : null;
+    }
+}

@@ -23,14 +23,21 @@ class PortraitWorker {
     private final Commissions commissions;
     private final Publication publication;
     private final Setbacks setbacks;
+    private final PictureMarks marks;
 
     PortraitWorker(
-            JobClaims claims, Material material, Commissions commissions, Publication publication, Setbacks setbacks) {
+            JobClaims claims,
+            Material material,
+            Commissions commissions,
+            Publication publication,
+            Setbacks setbacks,
+            PictureMarks marks) {
         this.claims = claims;
         this.material = material;
         this.commissions = commissions;
         this.publication = publication;
         this.setbacks = setbacks;
+        this.marks = marks;
     }
 
     /** Attempts the job once, and says how long to wait before the next attempt; empty where there is to be none. */
@@ -60,7 +67,7 @@ class PortraitWorker {
         }
         return switch (commissions.paint(claim, selfies)) {
             case ImageResult.Ready ready -> {
-                publication.publish(claim, Variants.of(ready, selfies.items()));
+                publication.publish(claim, Variants.of(ready, selfies.items(), marks));
                 yield Optional.empty();
             }
             case ImageResult.Refused refused -> {

@@ -1,6 +1,8 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.Marking;
+import io.onlyyou.imaging.SourceType;
 import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.PictureVariants;
@@ -18,7 +20,7 @@ import javax.imageio.stream.ImageInputStream;
 /** The sizes in which a portrait is kept, so that a fetch only has to decrypt. */
 final class Variants {
 
-    /** The picture exactly as the model made it, with what it says about its provenance. */
+    /** The picture as the model made it, with what it says about its provenance, or with our word where it says nothing. */
     static final String ORIGINAL = "original";
 
     /** Widths in pixels, smallest first. */
@@ -36,11 +38,14 @@ final class Variants {
     }
 
     /** Makes them all. Works the processor for a while. */
-    static Painting of(ImageResult.Ready ready, List<KeptItem> selfies) {
+    static Painting of(ImageResult.Ready ready, List<KeptItem> selfies, PictureMarks marks) {
         Picture unmeasured = new Picture(ready.image(), ready.mediaType(), 0, 0);
+        SourceType type = SourceType.of(ready.model());
+        String mark = marks.write(ready.model(), type);
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        WIDTHS.forEach(width -> pictures.put(width.toString(), PictureVariants.jpeg(unmeasured, width)));
-        pictures.put(ORIGINAL, measured(unmeasured));
+        WIDTHS.forEach(
+                width -> pictures.put(width.toString(), marked(PictureVariants.jpeg(unmeasured, width), type, mark)));
+        pictures.put(ORIGINAL, marked(measured(unmeasured), type, mark));
         return new Painting(
                 pictures,
                 Objects.requireNonNull(pictures.get(WIDTHS.getLast().toString())),
@@ -48,7 +53,13 @@ final class Variants {
                         ready.model().provider(),
                         ready.model().model(),
                         ready.model().version()),
-                selfies);
+                selfies,
+                ready.faceDistance());
+    }
+
+    private static Picture marked(Picture picture, SourceType type, String mark) {
+        return new Picture(
+                Marking.on(picture.bytes(), type, mark), picture.mediaType(), picture.width(), picture.height());
     }
 
     /** Reads no more than the header, of a picture that has been decoded within its bounds before. */

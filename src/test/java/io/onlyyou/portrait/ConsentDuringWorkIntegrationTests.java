@@ -207,7 +207,8 @@ class ConsentDuringWorkIntegrationTests {
                 material,
                 beans.getBean(Commissions.class),
                 beans.getBean(Publication.class),
-                beans.getBean(Setbacks.class));
+                beans.getBean(Setbacks.class),
+                beans.getBean(PictureMarks.class));
     }
 
     private void grow(Someone someone, Purpose purpose) {
