@@ -1,6 +1,5 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.imaging.DigitalSource;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.PromptScreen;
@@ -29,11 +28,6 @@ class Easels {
                 @Nullable UUID sending,
                 Sent sent,
                 List<Provenance.Selfie> selfies) implements Work {
-
-            /** The built-in painter cuts the person out of a photograph; what is ordered elsewhere is a model's work. */
-            DigitalSource source() {
-                return sending == null ? DigitalSource.COMPOSITE : DigitalSource.GENERATED;
-            }
 
             /** The order under the name that the provider gave it. */
             Order order(ImageResult.Pending pending) {

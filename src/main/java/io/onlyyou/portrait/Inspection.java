@@ -1,6 +1,5 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.imaging.DigitalSource;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.Moderation;
 import io.onlyyou.vault.Picture;
@@ -26,17 +25,19 @@ class Inspection {
 
     private final Moderation moderation;
     private final PortraitsProperties properties;
+    private final PictureMarks marks;
 
-    Inspection(Moderation moderation, PortraitsProperties properties) {
+    Inspection(Moderation moderation, PortraitsProperties properties, PictureMarks marks) {
+        this.marks = marks;
         this.moderation = moderation;
         this.properties = properties;
     }
 
     /** Works the processor for a while. */
-    Found look(ImageResult.Ready ready, List<Provenance.Selfie> selfies, DigitalSource source) {
+    Found look(ImageResult.Ready ready, List<Provenance.Selfie> selfies) {
         Painting painting;
         try {
-            painting = Variants.of(ready, selfies, source);
+            painting = Variants.of(ready, selfies, marks);
         } catch (UnusablePictureException unusable) {
             return new Found.Unsound("what came back is no usable picture");
         }

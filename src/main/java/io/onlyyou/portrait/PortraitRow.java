@@ -65,7 +65,7 @@ class PortraitRow implements Persistable<PersonalId> {
         this.scenario = claim.scenario();
         this.madeBy = painting.madeBy();
         Picture shown = painting.shown();
-        this.making = new Making(claim.job(), claim.seed(), shown.width(), shown.height());
+        this.making = new Making(claim.job(), claim.seed(), shown.width(), shown.height(), painting.likeness());
         this.selfies = painting.selfies().stream().map(Provenance.Selfie::id).toArray(UUID[]::new);
         this.poses = painting.selfies().stream().map(Provenance.Selfie::pose).toArray(String[]::new);
         this.madeUnder = MadeUnder.of(consent);

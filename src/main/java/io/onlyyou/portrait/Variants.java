@@ -1,8 +1,8 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.imaging.DigitalSource;
 import io.onlyyou.imaging.ImageResult;
-import io.onlyyou.imaging.SourceMark;
+import io.onlyyou.imaging.Marking;
+import io.onlyyou.imaging.SourceType;
 import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.PictureVariants;
 import java.io.ByteArrayInputStream;
@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 /** The sizes in which a portrait is kept, so that a fetch only has to decrypt. */
 final class Variants {
 
-    /** The picture as the model made it, to the byte where it says anything about its own provenance. */
+    /** The picture as the model made it, with what it says about its provenance, or with our word where it says nothing. */
     static final String ORIGINAL = "original";
 
     /** Widths in pixels, smallest first. */
@@ -37,12 +37,14 @@ final class Variants {
     }
 
     /** Makes them all, each saying that a machine made it. Works the processor for a while. */
-    static Painting of(ImageResult.Ready ready, List<Provenance.Selfie> selfies, DigitalSource source) {
+    static Painting of(ImageResult.Ready ready, List<Provenance.Selfie> selfies, PictureMarks marks) {
         Picture unmeasured = new Picture(ready.image(), ready.mediaType(), 0, 0);
+        SourceType type = SourceType.of(ready.model());
+        String mark = marks.write(ready.model(), type);
         Map<String, Picture> pictures = new LinkedHashMap<>();
         WIDTHS.forEach(
-                width -> pictures.put(width.toString(), marked(PictureVariants.jpeg(unmeasured, width), source)));
-        pictures.put(ORIGINAL, marked(measured(unmeasured), source));
+                width -> pictures.put(width.toString(), marked(PictureVariants.jpeg(unmeasured, width), type, mark)));
+        pictures.put(ORIGINAL, marked(measured(unmeasured), type, mark));
         return new Painting(
                 pictures,
                 Objects.requireNonNull(pictures.get(WIDTHS.getLast().toString())),
@@ -50,12 +52,13 @@ final class Variants {
                         ready.model().provider(),
                         ready.model().model(),
                         ready.model().version()),
-                selfies);
+                selfies,
+                ready.faceDistance());
     }
 
-    private static Picture marked(Picture picture, DigitalSource source) {
-        byte[] bytes = SourceMark.on(picture.bytes(), source);
-        return new Picture(bytes, picture.mediaType(), picture.width(), picture.height());
+    private static Picture marked(Picture picture, SourceType type, String mark) {
+        return new Picture(
+                Marking.on(picture.bytes(), type, mark), picture.mediaType(), picture.width(), picture.height());
     }
 
     /** Reads no more than the header, of a picture that has been decoded within its bounds before. */

@@ -301,7 +301,8 @@ class ConsentDuringWorkIntegrationTests {
                         beans.getBean(OrderForm.class)),
                 beans.getBean(Inspection.class),
                 beans.getBean(Publication.class),
-                beans.getBean(Setbacks.class));
+                beans.getBean(Setbacks.class),
+                beans.getBean(PictureMarks.class));
     }
 
     private void grow(Someone someone, Purpose purpose) {

@@ -2,7 +2,6 @@ package io.onlyyou.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onlyyou.imaging.DigitalSource;
 import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.ImageRequest;
@@ -11,8 +10,9 @@ import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.painter.Painter;
+import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.PictureVariants;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class VariantsWeightTests {
 
     private static int weight(ImageModel painter, String scenario) {
         ImageRequest request = new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
-        Painting painting = Variants.of((ImageResult.Ready) painter.paint(request), List.of(), DigitalSource.COMPOSITE);
-        return Objects.requireNonNull(painting.pictures().get("1024")).bytes().length;
+        ImageResult.Ready ready = (ImageResult.Ready) painter.paint(request);
+        return PictureVariants.jpeg(new Picture(ready.image(), ready.mediaType(), 0, 0), 1024).bytes().length;
     }
 }

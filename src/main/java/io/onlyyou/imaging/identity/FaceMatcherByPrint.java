@@ -34,9 +34,13 @@ public class FaceMatcherByPrint implements FaceMatcher {
         return detector.closer(photo, about).map(face -> reader.read(photo, face));
     }
 
+    /** The print of a face whose features are known well. */
+    public FacePrint exactly(Photo photo, Face face) {
+        return reader.read(photo, face);
+    }
+
     private Optional<FacePrint> print(byte[] picture) {
-        return Photo.decode(picture).flatMap(photo -> detector.find(photo).stream()
-                .findFirst()
-                .flatMap(face -> print(photo, face)));
+        return Photo.decode(picture)
+                .flatMap(photo -> detector.find(photo).stream().findFirst().flatMap(face -> print(photo, face)));
     }
 }

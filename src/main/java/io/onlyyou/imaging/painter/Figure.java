@@ -23,8 +23,11 @@ final class Figure {
             for (int x = 0; x < width; x++) {
                 int pixel = y * width + x;
                 float alpha = person.alpha().values()[pixel] * window.values()[pixel];
-                float own = alpha * Math.max(hair.seen().values()[pixel], hair.strands().values()[pixel]);
-                float over = (cloth[pixel] >>> 24) / 255f * (1 - alpha * hair.strands().values()[pixel]);
+                float own = alpha
+                        * Math.max(hair.seen().values()[pixel], hair.strands().values()[pixel]);
+                float over = (cloth[pixel] >>> 24)
+                        / 255f
+                        * (1 - alpha * hair.strands().values()[pixel]);
                 pixels[pixel] = blend(person.colours(), pixel, own, cloth[pixel], over);
             }
         }

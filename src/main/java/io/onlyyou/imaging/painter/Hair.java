@@ -37,7 +37,8 @@ record Hair(Plane seen, Plane strands) {
                 if (alpha > 0) {
                     float like = tones.likeness(pixel) * alpha * possible(aside, down, lean);
                     sure.set(x, y, like * overCloth(Math.abs(aside + lean * down), down, tones.reach()));
-                    float loose = Curve.smooth(0.05, 0.45, like) * Curve.smooth(1.3 + 1.6 * tones.reach(), 0.9 + tones.reach(), down);
+                    float loose = Curve.smooth(0.05, 0.45, like)
+                            * Curve.smooth(1.3 + 1.6 * tones.reach(), 0.9 + tones.reach(), down);
                     belongs.set(x, y, Math.max(loose, alpha * core(Math.abs(aside), down, aside + lean)));
                 }
             }
@@ -65,7 +66,9 @@ record Hair(Plane seen, Plane strands) {
     private static float core(double aside, double down, double fromNeck) {
         float skull = Curve.smooth(1.15, 0.9, Math.hypot(aside * 1.05, Math.max(0, down - 0.1) * 1.2))
                 * Curve.smooth(-1.7, -1.4, down);
-        float neck = Curve.smooth(0.7, 0.52, Math.abs(fromNeck)) * Curve.smooth(1.6, 1.25, down) * Curve.smooth(0, 0.4, down);
+        float neck = Curve.smooth(0.7, 0.52, Math.abs(fromNeck))
+                * Curve.smooth(1.6, 1.25, down)
+                * Curve.smooth(0, 0.4, down);
         return Math.max(skull, neck);
     }
 

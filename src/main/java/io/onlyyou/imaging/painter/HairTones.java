@@ -16,7 +16,15 @@ record HairTones(Colours colours, List<float[]> tones, float[] skin, double reac
 
     /** Where hair is seen if there is any, in sizes of the face: aside, down. */
     private static final double[][] SAMPLES = {
-        {0, -0.98}, {-0.35, -0.95}, {0.35, -0.95}, {-0.6, -0.75}, {0.6, -0.75}, {-0.8, -0.35}, {0.8, -0.35}, {-0.85, 0.1}, {0.85, 0.1}
+        {0, -0.98},
+        {-0.35, -0.95},
+        {0.35, -0.95},
+        {-0.6, -0.75},
+        {0.6, -0.75},
+        {-0.8, -0.35},
+        {0.8, -0.35},
+        {-0.85, 0.1},
+        {0.85, 0.1}
     };
 
     private static final double[][] CLOTHES = {{0, 1.7}, {-0.5, 1.9}, {0.5, 1.9}};
@@ -47,7 +55,9 @@ record HairTones(Colours colours, List<float[]> tones, float[] skin, double reac
     /** How surely a pixel has the colour of the hair. */
     float likeness(int pixel) {
         float[] colour = {
-            colours.red().values()[pixel], colours.green().values()[pixel], colours.blue().values()[pixel]
+            colours.red().values()[pixel],
+            colours.green().values()[pixel],
+            colours.blue().values()[pixel]
         };
         double nearest = 1;
         for (float[] tone : tones) {
@@ -59,7 +69,10 @@ record HairTones(Colours colours, List<float[]> tones, float[] skin, double reac
     private static boolean covered(Person person, Head head, double aside, double down) {
         int x = (int) head.x(aside);
         int y = (int) head.y(down);
-        boolean inside = x >= 0 && y >= 0 && x < person.alpha().width() && y < person.alpha().height();
+        boolean inside = x >= 0
+                && y >= 0
+                && x < person.alpha().width()
+                && y < person.alpha().height();
         return inside && person.alpha().get(x, y) > 0.85f;
     }
 

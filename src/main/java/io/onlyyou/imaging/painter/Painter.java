@@ -65,16 +65,13 @@ public final class Painter implements ImageModel {
     }
 
     private ImageResult paint(ImageRequest request, Sitter sitter) {
-        Optional<FacePrint> own = matcher.print(sitter.photo(), sitter.face());
-        if (own.isEmpty()) {
-            return new ImageResult.Refused("No selfie shows a person's face");
-        }
+        FacePrint own = matcher.exactly(sitter.photo(), sitter.face());
         for (int attempt = 0; attempt < ATTEMPTS.length; attempt++) {
             Easel.Painting painting = attempt(request, sitter, attempt);
             if (painting.face().size() < LEGIBLE) {
                 return ready(painting, OptionalDouble.empty());
             }
-            OptionalDouble distance = distance(own.orElseThrow(), painting);
+            OptionalDouble distance = distance(own, painting);
             if (distance.isPresent() && distance.getAsDouble() <= FaceMatcher.OWN) {
                 return ready(painting, distance);
             }

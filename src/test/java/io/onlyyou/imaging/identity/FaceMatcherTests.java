@@ -32,10 +32,8 @@ class FaceMatcherTests {
         }
         Graph network = Graph.readDescriptor(
                 file("face_recognition_model-weights_manifest.json"), file("face_recognition_model.bin"));
-        float[] answer =
-                network.run(new Tensor(150, 150, 3, pixels)).getFirst().values();
-        float[] expected = {
-            -0.143747f, 0.090773f, 0.145936f, -0.048176f, -0.121902f, -0.037642f, -0.065856f, -0.051730f
+        float[] answer = network.run(new Tensor(150, 150, 3, pixels)).getFirst().values();
+        float[] expected = {-0.143747f, 0.090773f, 0.145936f, -0.048176f, -0.121902f, -0.037642f, -0.065856f, -0.051730f
         };
         assertThat(answer).hasSize(128);
         for (int i = 0; i < expected.length; i++) {
@@ -56,7 +54,8 @@ class FaceMatcherTests {
         byte[] own = DrawnPerson.of(3).jpeg();
         byte[] nobody = DrawnPerson.nobody().jpeg();
         byte[] other = DrawnPerson.of(6).jpeg();
-        assertThat(MATCHER.distance(List.of(other, nobody, own), own).orElseThrow()).isZero();
+        assertThat(MATCHER.distance(List.of(other, nobody, own), own).orElseThrow())
+                .isZero();
         assertThat(MATCHER.distance(List.of(other), own).orElseThrow()).isPositive();
     }
 
@@ -72,8 +71,7 @@ class FaceMatcherTests {
     @Test
     void tellsNothingOfAFaceButDistances() {
         Photo photo = Photo.of(DrawnPerson.of(3).image());
-        FacePrint print =
-                MATCHER.print(photo, DETECTOR.find(photo).getFirst()).orElseThrow();
+        FacePrint print = MATCHER.print(photo, DETECTOR.find(photo).getFirst()).orElseThrow();
         assertThat(print).hasToString("FacePrint");
         assertThat(print).isNotInstanceOf(java.io.Serializable.class);
         assertThat(FacePrint.class.getFields()).isEmpty();

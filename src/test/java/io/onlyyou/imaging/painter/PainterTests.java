@@ -75,8 +75,7 @@ class PainterTests {
             assertThat(MATCHER.distance(List.of(selfie), ready.image()).orElseThrow())
                     .isLessThanOrEqualTo(FaceMatcher.OWN);
             for (long other : others) {
-                double foreign = MATCHER.distance(
-                                List.of(DrawnPerson.of(other).jpeg()), ready.image())
+                double foreign = MATCHER.distance(List.of(DrawnPerson.of(other).jpeg()), ready.image())
                         .orElseThrow();
                 assertThat(foreign).as("person %d against %d", person, other).isGreaterThan(own);
             }
@@ -86,12 +85,9 @@ class PainterTests {
     @Test
     void refusesWhatLooksLikeSomebodyElseHoweverOftenItIsPainted() {
         FaceMatcherByPrint stern = new FaceMatcherByPrint(DETECTOR) {
-            private int asked;
-
             @Override
             public Optional<FacePrint> print(Photo photo, Face about) {
-                // the first question is about the selfie, the others about paintings: those show nobody we know
-                return asked++ == 0 ? super.print(photo, about) : Optional.empty();
+                return Optional.empty(); // a painting in which nobody is known again
             }
         };
         assertThat(new Painter(DETECTOR, new PersonSegmenter(), stern)
@@ -137,7 +133,7 @@ class PainterTests {
     @Test
     void fillsTheCanvasFromASelfieThatShowsOnlyAFace() {
         byte[] close = DrawnPerson.of(3, 600, 600, 520).jpeg();
-        assertThat(FACES.count(paint(request("film-noir", 1, 512, 512, close)))).isEqualTo(1);
+        assertThat(FACES.count(paint(request("superhero", 1, 512, 512, close)))).isEqualTo(1);
     }
 
     @ParameterizedTest

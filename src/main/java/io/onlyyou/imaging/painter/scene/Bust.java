@@ -80,7 +80,9 @@ record Bust(Head head, double neck, double top, double dip, double shoulder, boo
         double bright = litLeft ? -shoulder : shoulder;
         g.setPaint(new LinearGradientPaint(
                 (float) head.x(bright), 0, (float) head.x(-bright), 0, new float[] {0, 0.3f, 0.62f, 1}, new Color[] {
-                    mix(cloth, lamp, 0.3), mix(cloth, lamp, 0.1), mix(cloth, Color.BLACK, depth * 0.45),
+                    mix(cloth, lamp, 0.3),
+                    mix(cloth, lamp, 0.1),
+                    mix(cloth, Color.BLACK, depth * 0.45),
                     mix(cloth, Color.BLACK, depth)
                 }));
         g.fill(part);

@@ -113,7 +113,8 @@ final class Comic {
         g.fill(disc(x, stage.y(0.36), radius * 1.03, radius * 1.03));
         g.setPaint(palette[3]);
         g.fill(disc(x, stage.y(0.36), radius, radius));
-        new Skyline(random.split(), mix(palette[1], palette[2], 0.5), mix(palette[2], Color.BLACK, 0.6)).paint(g, stage);
+        new Skyline(random.split(), mix(palette[1], palette[2], 0.5), mix(palette[2], Color.BLACK, 0.6))
+                .paint(g, stage);
     }
 
     private void rays(Graphics2D g, Stage stage, int rays, double share) {

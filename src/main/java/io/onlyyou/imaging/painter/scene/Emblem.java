@@ -84,8 +84,20 @@ final class Emblem {
         Path2D path = new Path2D.Double();
         path.moveTo(x, y + radius * 0.75);
         for (int side = 1; side >= -1; side -= 2) {
-            path.curveTo(x + side * radius * 0.2, y + radius * 0.2, x + side * radius, y, x + side * radius, y - radius * 0.7);
-            path.curveTo(x + side * radius * 0.6, y - radius * 0.4, x + side * radius * 0.2, y - radius * 0.5, x, y - radius * 0.15);
+            path.curveTo(
+                    x + side * radius * 0.2,
+                    y + radius * 0.2,
+                    x + side * radius,
+                    y,
+                    x + side * radius,
+                    y - radius * 0.7);
+            path.curveTo(
+                    x + side * radius * 0.6,
+                    y - radius * 0.4,
+                    x + side * radius * 0.2,
+                    y - radius * 0.5,
+                    x,
+                    y - radius * 0.15);
             path.lineTo(x, y + radius * 0.75);
         }
         path.closePath();

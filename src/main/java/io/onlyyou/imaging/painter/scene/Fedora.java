@@ -50,8 +50,39 @@ record Fedora(Color felt, Color band, Color lamp, boolean litLeft) {
 
     private void crown(Graphics2D g, Head head) {
         Path2D crown = around(
-                head, -0.86, BRIM - 0.04, -0.86, -1.3, -0.8, -1.62, -0.52, -1.72, -0.3, -1.8, -0.14, -1.62, 0.02, -1.64, 0.2, -1.66, 0.36, -1.82,
-                0.56, -1.7, 0.82, -1.58, 0.86, -1.28, 0.86, BRIM - 0.04, 0.4, BRIM + 0.12, -0.4, BRIM + 0.12, -0.86, BRIM - 0.04);
+                head,
+                -0.86,
+                BRIM - 0.04,
+                -0.86,
+                -1.3,
+                -0.8,
+                -1.62,
+                -0.52,
+                -1.72,
+                -0.3,
+                -1.8,
+                -0.14,
+                -1.62,
+                0.02,
+                -1.64,
+                0.2,
+                -1.66,
+                0.36,
+                -1.82,
+                0.56,
+                -1.7,
+                0.82,
+                -1.58,
+                0.86,
+                -1.28,
+                0.86,
+                BRIM - 0.04,
+                0.4,
+                BRIM + 0.12,
+                -0.4,
+                BRIM + 0.12,
+                -0.86,
+                BRIM - 0.04);
         double bright = litLeft ? -0.9 : 0.9;
         g.setPaint(new LinearGradientPaint(
                 (float) head.x(bright), 0, (float) head.x(-bright), 0, new float[] {0, 0.35f, 1}, new Color[] {
@@ -67,16 +98,61 @@ record Fedora(Color felt, Color band, Color lamp, boolean litLeft) {
 
     private void brim(Graphics2D g, Head head) {
         Path2D brim = around(
-                head, -1.42, BRIM - 0.16, -1.2, BRIM - 0.1, -0.9, BRIM - 0.1, -0.6, BRIM - 0.02, -0.3, BRIM + 0.05, 0.3, BRIM + 0.05, 0.6, BRIM - 0.02,
-                0.9, BRIM - 0.1, 1.2, BRIM - 0.1, 1.42, BRIM - 0.16, 1.3, BRIM + 0.08, 0.7, BRIM + 0.2, 0, BRIM + 0.2, -0.7, BRIM + 0.2, -1.3, BRIM + 0.08,
-                -1.42, BRIM - 0.16);
+                head,
+                -1.42,
+                BRIM - 0.16,
+                -1.2,
+                BRIM - 0.1,
+                -0.9,
+                BRIM - 0.1,
+                -0.6,
+                BRIM - 0.02,
+                -0.3,
+                BRIM + 0.05,
+                0.3,
+                BRIM + 0.05,
+                0.6,
+                BRIM - 0.02,
+                0.9,
+                BRIM - 0.1,
+                1.2,
+                BRIM - 0.1,
+                1.42,
+                BRIM - 0.16,
+                1.3,
+                BRIM + 0.08,
+                0.7,
+                BRIM + 0.2,
+                0,
+                BRIM + 0.2,
+                -0.7,
+                BRIM + 0.2,
+                -1.3,
+                BRIM + 0.08,
+                -1.42,
+                BRIM - 0.16);
         double bright = litLeft ? -1.4 : 1.4;
         g.setPaint(new LinearGradientPaint(
                 (float) head.x(bright), 0, (float) head.x(-bright), 0, new float[] {0, 0.45f, 1}, new Color[] {
                     mix(felt, lamp, 0.5), mix(felt, Color.BLACK, 0.15), mix(felt, Color.BLACK, 0.7)
                 }));
         g.fill(brim);
-        double[] edge = {-1.42, BRIM - 0.16, -1.3, BRIM + 0.08, -0.7, BRIM + 0.2, 0, BRIM + 0.2, 0.7, BRIM + 0.2, 1.3, BRIM + 0.08, 1.42, BRIM - 0.16};
+        double[] edge = {
+            -1.42,
+            BRIM - 0.16,
+            -1.3,
+            BRIM + 0.08,
+            -0.7,
+            BRIM + 0.2,
+            0,
+            BRIM + 0.2,
+            0.7,
+            BRIM + 0.2,
+            1.3,
+            BRIM + 0.08,
+            1.42,
+            BRIM - 0.16
+        };
         line(g, around(head, edge), head.size() * 0.02, alpha(mix(felt, lamp, 0.5), 0.6));
     }
 }

@@ -45,14 +45,18 @@ final class FilmNoir {
                 LAMP,
                 litLeft);
         this.hat = random.nextBoolean()
-                ? Optional.of(new Fedora(Sketch.mix(cloth, new Color(0x55555A), 0.5), new Color(0x0C0C0E), LAMP, litLeft))
+                ? Optional.of(
+                        new Fedora(Sketch.mix(cloth, new Color(0x55555A), 0.5), new Color(0x0C0C0E), LAMP, litLeft))
                 : Optional.empty();
     }
 
     static Scene scene(SplittableRandom random) {
         FilmNoir noir = new FilmNoir(random);
         return new Scene(
-                new Framing(between(0.23, 0.275, random), 0.5 - between(0.02, 0.1, random) * noir.lampSide, noir.hat.isPresent() ? 0.48 : 0.43),
+                new Framing(
+                        between(0.23, 0.275, random),
+                        0.5 - between(0.02, 0.1, random) * noir.lampSide,
+                        noir.hat.isPresent() ? 0.48 : 0.43),
                 new Light(LAMP, new Color(0x5C5C62), LAMP, 0.7f, 1, 0.9f * noir.lampSide, -0.4f),
                 noir.hat.map(Fedora::window).orElse(Window.open()),
                 Layers.of(noir::behind, noir.coat::paint, noir::inFront),

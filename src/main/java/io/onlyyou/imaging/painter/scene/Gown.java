@@ -86,8 +86,8 @@ final class Gown {
     /** All of the canvas but where the gown is open over the linen. */
     private static Path2D opening(Head head) {
         double[] half = {
-            0, 1.72, 0.3, 1.74, 0.72, 1.7, 0.86, 1.5, 0.9, 1.3, 0.86, 1.1, 0.74, 0.4, 2, 0.4, 3, 0.4, 4, 0.4, 4, 3, 4, 5, 4, 7.2, 2, 7.2, 1, 7.2,
-            0, 7.2, 0, 5, 0, 3, 0, 1.72
+            0, 1.72, 0.3, 1.74, 0.72, 1.7, 0.86, 1.5, 0.9, 1.3, 0.86, 1.1, 0.74, 0.4, 2, 0.4, 3, 0.4, 4, 0.4, 4, 3, 4,
+            5, 4, 7.2, 2, 7.2, 1, 7.2, 0, 7.2, 0, 5, 0, 3, 0, 1.72
         };
         Path2D both = around(head, half);
         both.append(around(head, mirrored(half)), false);
@@ -110,7 +110,10 @@ final class Gown {
             for (int column = -5; column <= 5; column++) {
                 double x = (column + (row % 2 == 0 ? 0 : 0.5)) * step;
                 double y = 1.25 + row * step * 0.8;
-                double[] leaf = {x, y - 0.16, x + 0.13, y - 0.06, x + 0.12, y + 0.08, x, y + 0.16, x - 0.12, y + 0.08, x - 0.13, y - 0.06, x, y - 0.16};
+                double[] leaf = {
+                    x, y - 0.16, x + 0.13, y - 0.06, x + 0.12, y + 0.08, x, y + 0.16, x - 0.12, y + 0.08, x - 0.13,
+                    y - 0.06, x, y - 0.16
+                };
                 line(g, around(head, leaf), head.size() * 0.016, alpha(thread, 0.3));
                 g.setPaint(alpha(thread, 0.3));
                 g.fill(disc(head.x(x), head.y(y), head.size() * 0.03, head.size() * 0.045));
@@ -155,8 +158,9 @@ final class Gown {
     private void collar(Graphics2D g, Head head) {
         double unit = head.size();
         double[] half = {
-            0.56, 0.82, 0.86, 0.86, 1.3, 1.1, 1.56, 1.36, 1.66, 1.6, 1.5, 1.9, 1.2, 2.2, 1.0, 2.6, 0.9, 3.4, 0.86, 7, 0.7, 7.1, 0.5, 7.1, 0.34, 7.1,
-            0.32, 5, 0.34, 3.2, 0.4, 2.4, 0.66, 1.9, 0.74, 1.5, 0.7, 1.2, 0.5, 0.92, 0.56, 0.82, 0.56, 0.82
+            0.56, 0.82, 0.86, 0.86, 1.3, 1.1, 1.56, 1.36, 1.66, 1.6, 1.5, 1.9, 1.2, 2.2, 1.0, 2.6, 0.9, 3.4, 0.86, 7,
+            0.7, 7.1, 0.5, 7.1, 0.34, 7.1, 0.32, 5, 0.34, 3.2, 0.4, 2.4, 0.66, 1.9, 0.74, 1.5, 0.7, 1.2, 0.5, 0.92,
+            0.56, 0.82, 0.56, 0.82
         };
         for (int side = -1; side <= 1; side += 2) {
             boolean lit = side < 0 == litLeft;
@@ -169,8 +173,19 @@ final class Gown {
                 double y = between(0.84, 3.4, random);
                 if (shape.contains(head.x(side * x), head.y(y))) {
                     double lean = between(-0.1, 0.16, random);
-                    double[] hair = {side * x, y, side * (x + lean * 0.4), y + 0.05, side * (x + lean), y + 0.1, side * (x + lean * 1.2), y + 0.16};
-                    Color tone = i % 3 == 0 ? mix(fur, LAMP, lit ? 0.5 : 0.2) : mix(fur, Color.BLACK, between(0.1, 0.6, random));
+                    double[] hair = {
+                        side * x,
+                        y,
+                        side * (x + lean * 0.4),
+                        y + 0.05,
+                        side * (x + lean),
+                        y + 0.1,
+                        side * (x + lean * 1.2),
+                        y + 0.16
+                    };
+                    Color tone = i % 3 == 0
+                            ? mix(fur, LAMP, lit ? 0.5 : 0.2)
+                            : mix(fur, Color.BLACK, between(0.1, 0.6, random));
                     line(g, around(head, hair), unit * 0.016, alpha(tone, 0.75));
                 }
             }
@@ -193,14 +208,20 @@ final class Gown {
                 double sine = Math.sin(angle);
                 double reach = 1.24 - 0.1 * ring;
                 double x = head.x() + cosine * unit * reach;
-                double y = middle + sine * unit * (back ? 0.5 : 0.46) * reach + (back ? -unit * 0.08 : unit * 0.06 * ring);
+                double y =
+                        middle + sine * unit * (back ? 0.5 : 0.46) * reach + (back ? -unit * 0.08 : unit * 0.06 * ring);
                 double innerX = head.x() + cosine * unit * 0.5;
                 double innerY = middle + sine * unit * 0.2 - unit * 0.02;
                 Path2D pleat = new Path2D.Double();
                 pleat.moveTo(innerX, innerY);
                 pleat.lineTo(x - sine * unit * 0.075, y + cosine * unit * 0.05);
-                pleat.curveTo(x + cosine * unit * 0.06, y + unit * 0.09, x + cosine * unit * 0.06, y + unit * 0.09,
-                        x + sine * unit * 0.075, y - cosine * unit * 0.05);
+                pleat.curveTo(
+                        x + cosine * unit * 0.06,
+                        y + unit * 0.09,
+                        x + cosine * unit * 0.06,
+                        y + unit * 0.09,
+                        x + sine * unit * 0.075,
+                        y - cosine * unit * 0.05);
                 pleat.closePath();
                 double shade = back ? 0.35 : 0.12 + 0.3 * Math.abs(cosine) + (i % 2 == 0 ? 0.1 : 0);
                 g.setPaint(mix(LINEN, new Color(0x6A5A48), shade));

@@ -64,8 +64,10 @@ final class HeroSuit {
     private void panels(Graphics2D g, Head head) {
         double unit = head.size();
         for (int side = -1; side <= 1; side += 2) {
-            double[] flank = {0.78, 1.1, 0.98, 1.7, 0.9, 2.3, 0.62, 3.2, 0.55, 4.2, 0.55, 5, 0.55, 7, 1.4, 7, 1.5, 4, 1.3, 2.4, 1.3, 1.9,
-                1.2, 1.5, 1.05, 1.2, 0.78, 1.1, 0.78, 1.1, 0.78, 1.1};
+            double[] flank = {
+                0.78, 1.1, 0.98, 1.7, 0.9, 2.3, 0.62, 3.2, 0.55, 4.2, 0.55, 5, 0.55, 7, 1.4, 7, 1.5, 4, 1.3, 2.4, 1.3,
+                1.9, 1.2, 1.5, 1.05, 1.2, 0.78, 1.1, 0.78, 1.1, 0.78, 1.1
+            };
             double[] points = side > 0 ? flank : mirrored(flank);
             Path2D panel = around(head, points);
             g.setPaint(alpha(mix(suit, Color.BLACK, 0.55), 0.5));
@@ -85,8 +87,34 @@ final class HeroSuit {
         double unit = head.size();
         double high = collar == 0 ? 0.64 : 0.78;
         for (int side = -1; side <= 1; side += 2) {
-            double[] wing = {0.5, high, 0.6, high + 0.08, 0.7, 0.98, 0.74, 1.14, 0.5, 1.3, 0.25, 1.36, 0, 1.36, 0, 1.28, 0, 1.2, 0,
-                1.12, 0.26, 1.08, 0.44, 0.94, 0.5, high};
+            double[] wing = {
+                0.5,
+                high,
+                0.6,
+                high + 0.08,
+                0.7,
+                0.98,
+                0.74,
+                1.14,
+                0.5,
+                1.3,
+                0.25,
+                1.36,
+                0,
+                1.36,
+                0,
+                1.28,
+                0,
+                1.2,
+                0,
+                1.12,
+                0.26,
+                1.08,
+                0.44,
+                0.94,
+                0.5,
+                high
+            };
             Path2D path = around(head, side > 0 ? wing : mirrored(wing));
             boolean lit = side < 0 == litLeft;
             Color cloth = collar == 1 ? cape : mix(suit, Color.BLACK, 0.25);
@@ -120,13 +148,16 @@ final class HeroSuit {
     /** The cape where it comes over a shoulder, with its clasp. */
     private void drape(Graphics2D g, Head head, int side) {
         double[] points = {
-            0.52, 0.98, 0.78, 1.0, 1.05, 1.08, 1.34, 1.26, 1.66, 1.44, 1.86, 1.7, 1.95, 2.3, 2.05, 3.4, 2.1, 5, 2.1, 7, 1.6, 7, 1.62, 5,
-            1.6, 3.4, 1.52, 2.5, 1.3, 1.85, 1.0, 1.52, 0.8, 1.36, 0.6, 1.28, 0.46, 1.3, 0.42, 1.2, 0.44, 1.06, 0.52, 0.98
+            0.52, 0.98, 0.78, 1.0, 1.05, 1.08, 1.34, 1.26, 1.66, 1.44, 1.86, 1.7, 1.95, 2.3, 2.05, 3.4, 2.1, 5, 2.1, 7,
+            1.6, 7, 1.62, 5, 1.6, 3.4, 1.52, 2.5, 1.3, 1.85, 1.0, 1.52, 0.8, 1.36, 0.6, 1.28, 0.46, 1.3, 0.42, 1.2,
+            0.44, 1.06, 0.52, 0.98
         };
         Path2D drape = around(head, side > 0 ? points : mirrored(points));
         cloth(g, head, drape, side);
         double[][] folds = {
-            {0.56, 1.1, 0.95, 1.22, 1.4, 1.6, 1.62, 3.4}, {0.55, 1.2, 0.9, 1.36, 1.3, 1.75, 1.7, 4}, {0.56, 1.04, 1.1, 1.14, 1.7, 1.6, 1.9, 3.4}
+            {0.56, 1.1, 0.95, 1.22, 1.4, 1.6, 1.62, 3.4},
+            {0.55, 1.2, 0.9, 1.36, 1.3, 1.75, 1.7, 4},
+            {0.56, 1.04, 1.1, 1.14, 1.7, 1.6, 1.9, 3.4}
         };
         for (int i = 0; i < folds.length; i++) {
             double[] fold = side > 0 ? folds[i] : mirrored(folds[i]);
@@ -156,7 +187,9 @@ final class HeroSuit {
                 (float) head.y(2.8),
                 new float[] {0, 0.45f, 1},
                 new Color[] {
-                    mix(cape, Color.BLACK, 0.45), lit ? mix(cape, lamp, 0.28) : cape, mix(cape, Color.BLACK, lit ? 0.2 : 0.5)
+                    mix(cape, Color.BLACK, 0.45),
+                    lit ? mix(cape, lamp, 0.28) : cape,
+                    mix(cape, Color.BLACK, lit ? 0.2 : 0.5)
                 }));
         g.fill(part);
     }

@@ -44,7 +44,8 @@ final class MirrorMaze {
                 random.nextBoolean() ? Coat.Closing.BOW : Coat.Closing.TIE,
                 palette[3],
                 litLeft);
-        this.glass = random.nextInt(5) < 3 ? new Corridor(random.split(), palette) : new Shards(random.split(), palette);
+        this.glass =
+                random.nextInt(5) < 3 ? new Corridor(random.split(), palette) : new Shards(random.split(), palette);
     }
 
     /** Where mirrors stand. */

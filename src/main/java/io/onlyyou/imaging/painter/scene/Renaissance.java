@@ -78,7 +78,14 @@ final class Renaissance {
         Color wall = mix(palette[5], new Color(0x241A12), 0.72);
         Sketch.wash(g, stage, mix(wall, Color.BLACK, 0.35), wall, mix(wall, Color.BLACK, 0.5));
         double side = curtainSide > 0 ? 0.16 : 0.84;
-        glow(g, stage.x(side), stage.y(0.3), stage.length(0.8), stage.length(0.75), mix(palette[1], palette[5], 0.35), 0.55);
+        glow(
+                g,
+                stage.x(side),
+                stage.y(0.3),
+                stage.length(0.8),
+                stage.length(0.75),
+                mix(palette[1], palette[5], 0.35),
+                0.55);
         for (int i = 0; i < 60; i++) {
             double wide = stage.length(between(0.04, 0.2, random));
             Color patch = mix(wall, random.nextBoolean() ? palette[1] : Color.BLACK, between(0.1, 0.35, random));

@@ -44,7 +44,8 @@ final class Superhero {
         }
         this.sunLeft = random.nextBoolean();
         this.wind = random.nextBoolean() ? 1 : -1;
-        this.suit = new HeroSuit(random.split(), palette[4], palette[5], palette[6], mix(palette[3], Color.WHITE, 0.35), sunLeft);
+        this.suit = new HeroSuit(
+                random.split(), palette[4], palette[5], palette[6], mix(palette[3], Color.WHITE, 0.35), sunLeft);
     }
 
     static Scene scene(SplittableRandom random) {

@@ -1,0 +1,30 @@
+package io.onlyyou.imaging;
+
+/** How a picture came about, in the terms of IPTC's vocabulary "digital source type". */
+public enum SourceType {
+    /** A model made all of it. */
+    TRAINED_ALGORITHMIC_MEDIA("trainedAlgorithmicMedia"),
+    /** A model made it around or from a photograph. */
+    COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA("compositeWithTrainedAlgorithmicMedia"),
+    /** A photograph of a face in a scene that a program drew, painted over by it: what the built-in painter makes. */
+    COMPOSITE_SYNTHETIC("compositeSynthetic");
+
+    static final String VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";
+
+    private final String term;
+
+    SourceType(String term) {
+        this.term = term;
+    }
+
+    /** The term's address in the vocabulary. */
+    public String uri() {
+        return VOCABULARY + term;
+    }
+
+    /** What is true of a portrait that this model painted from selfies. */
+    public static SourceType of(ModelInfo model) {
+        boolean painter = model.provider().equals("onlyyou") && model.model().equals("painter");
+        return painter ? COMPOSITE_SYNTHETIC : COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA;
+    }
+}
