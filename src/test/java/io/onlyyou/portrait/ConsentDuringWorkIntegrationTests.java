@@ -280,7 +280,7 @@ class ConsentDuringWorkIntegrationTests {
 
     private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
         TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        Material material = new Material(beans.getBean(People.class), beans.getBean(Vault.class), jdbc) {
+        Material material = new Material(beans.getBean(People.class), beans.getBean(Vault.class), beans.getBean(JdbcClient.class)) {
             @Override
             Selfies selfies(Claim claim) {
                 Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
@@ -301,8 +301,7 @@ class ConsentDuringWorkIntegrationTests {
                         beans.getBean(OrderForm.class)),
                 beans.getBean(Inspection.class),
                 beans.getBean(Publication.class),
-                beans.getBean(Setbacks.class),
-                beans.getBean(PictureMarks.class));
+                beans.getBean(Setbacks.class));
     }
 
     private void grow(Someone someone, Purpose purpose) {
