@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.annotation.Propagation;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,11 +63,13 @@ public class Consents {
     }
 
     /** The same of a person as the caller names them; all unknown where nobody was ever heard of. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Map<Purpose, ConsentStatus> of(Subject subject) {
-        return jdbc.sql("select person_key from person where subject = :subject")
+        // The function tells the database whom the transaction serves.
+        return jdbc.sql("select find_person(:subject)")
                 .param("subject", subject.value())
-                .query(UUID.class)
-                .optional()
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single()
                 .map(key -> of(new PersonKey(key)))
                 .orElseGet(Consents::unknown);
     }

@@ -31,6 +31,7 @@ class AuditIntegrationTests {
     private Environment environment;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @Autowired

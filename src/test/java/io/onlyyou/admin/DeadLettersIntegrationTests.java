@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ class DeadLettersIntegrationTests {
     private Environment environment;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     private final String operator = TestTokens.client("trust-ops", "admin:read", "admin:operate");

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,7 @@ class AccountDeletionTableIntegrationTests {
     private Environment environment;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ class FairQueueIntegrationTests {
     private FakeImageModel model;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     private final List<Someone> everybody = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,7 @@ class InventoryIntegrationTests {
     private People people;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     private final String served = "served-" + UUID.randomUUID();

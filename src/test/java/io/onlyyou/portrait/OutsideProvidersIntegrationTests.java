@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whom pictures go to, what is known of it, and what comes of it. */
@@ -48,6 +49,7 @@ class OutsideProvidersIntegrationTests {
     private ErrandRunner errands;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a provider delivers is looked at before anything of it is kept. */
@@ -29,6 +30,7 @@ class PictureChecksIntegrationTests {
     private FakeModeration moderation;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @BeforeEach

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Places and rates, which all nodes keep together because the database does. */
@@ -24,6 +25,7 @@ class TurnsIntegrationTests {
     private Turns turns;
 
     @Autowired
+    @Qualifier("superuser")
     private JdbcClient jdbc;
 
     @Test

@@ -178,7 +178,7 @@ class PreferencesIntegrationTests {
 
     @Test
     void nothingIsMadeThatThePersonDoesNotWant() {
-        put("{\"refusedScenarios\":[\"superhero\",\"astronaut\",\"renaissance\"]}");
+        put("{\"allowedScenarios\":[\"film-noir\",\"comic\"],\"refusedScenarios\":[\"comic\"]}");
         assertThat(scene.optIn(person, "generation", "feed")
                         .at("/jobs/0/scenario")
                         .asString())
