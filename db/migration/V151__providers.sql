@@ -15,8 +15,9 @@ comment on column portrait_job.provider_ref is 'the provider''s name for an orde
 comment on column portrait_job.polled is 'attempts that only asked or waited, which count for nothing';
 comment on column portrait_job.excluded is 'providers that cannot paint this one, however often they are asked';
 
--- For operators, who look for what has died and not for whose it is; then for whose that is.
-create index portrait_job_dead on portrait_job (id) where state = 'dead';
+-- For operators, who look for what has died and not for whose it is; then for whose that is. Its state is not in the index:
+-- then what a job goes through changes its row inside its page (HOT).
+create index portrait_job_newest on portrait_job (id);
 create index if not exists person_by_key on person (person_key);
 
 -- Every time that selfies left for an outside provider.

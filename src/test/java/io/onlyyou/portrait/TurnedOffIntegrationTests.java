@@ -7,6 +7,7 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.switches.SwitchBoard;
 import io.onlyyou.switches.SwitchName;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TurnedOffIntegrationTests {
 
     private static final String PROVIDER = "provider:" + FakeImageModel.INFO.provider();
+
+    /** The room\'s other providers, which nobody here has agreed to. */
+    private static final List<String> OUTSIDE = List.of("provider:main", "provider:spare");
 
     @Autowired
     private BeanFactory beans;
@@ -47,12 +51,14 @@ class TurnedOffIntegrationTests {
     void turnOn() {
         turn("everything", true);
         turn(PROVIDER, true);
+        OUTSIDE.forEach(provider -> turn(provider, true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"everything", "provider:tests"})
     void aJobWaitsWithoutCountingAndIsMadeOnceItIsTurnedOn(String name) {
         turn(name, false);
+        OUTSIDE.forEach(provider -> turn(provider, name.equals("everything")));
         for (int round = 0; round < 120; round++) {
             assertThat(worker.work(ticket))
                     .hasValueSatisfying(
