@@ -116,6 +116,7 @@ begin
             ('provider_slot', null, 'select, insert, update, delete', 'select', '{}'),
             ('provider_pace', null, 'select, insert, update', 'select', '{}'),
             ('inventory_day', null, 'select, insert, update', 'select', '{}'),
+            ('key_encryption_key', null, 'select, insert', 'select', '{}'),
             ('switch', null, 'select, insert, update', 'select', '{}'),
             ('scheduled_tasks', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}')
         ) as listed (name, whose, person, operate, hidden)

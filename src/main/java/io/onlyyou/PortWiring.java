@@ -2,9 +2,11 @@ package io.onlyyou;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
+import io.onlyyou.admin.KeyRegister;
 import io.onlyyou.consent.KeySafe;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.feed.TokenCipher;
+import io.onlyyou.vault.KeyRewrapping;
 import io.onlyyou.vault.ServiceKeys;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -35,6 +37,20 @@ class PortWiring {
     @Bean
     TokenCipher imageTokenCipher(ServiceKeys keys) {
         return new AeadTokenCipher(keys.aead("image-url"));
+    }
+
+    @Bean
+    KeyRegister keyRegister(KeyRewrapping rewrapping) {
+        return () -> rewrapping.states().stream()
+                .map(state -> new KeyRegister.Key(
+                        state.id(),
+                        state.primary(),
+                        state.known(),
+                        state.firstUsedAt(),
+                        state.destroyBy(),
+                        state.dataKeys(),
+                        state.serviceKeys()))
+                .toList();
     }
 
     private record AeadKeySafe(Aead aead) implements KeySafe {

@@ -1,22 +1,29 @@
 package io.onlyyou.consent;
 
 import io.onlyyou.consent.DeletionReceipt.ProviderDeletion;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What one {@link EndingEffect} did. Destroyed means that the key is destroyed. */
+/**
+ * What one {@link EndingEffect} did. Destroyed means that the key is destroyed.
+ *
+ * @param backupsUnreadableAfter when no backup of what it destroyed can be read any more, or null where that is not known
+ */
 public record EndingTally(
         int jobsCancelled,
         int selfiesDestroyed,
         int portraitsDestroyed,
         int sharesEnded,
         int keysDestroyed,
+        @Nullable Instant backupsUnreadableAfter,
         List<ProviderDeletion> providerDeletions) {
 
-    /** Where no outside provider was told anything. */
+    /** Of an effect that leaves nothing behind in backups, where no outside provider was told anything. */
     public EndingTally(
             int jobsCancelled, int selfiesDestroyed, int portraitsDestroyed, int sharesEnded, int keysDestroyed) {
-        this(jobsCancelled, selfiesDestroyed, portraitsDestroyed, sharesEnded, keysDestroyed, List.of());
+        this(jobsCancelled, selfiesDestroyed, portraitsDestroyed, sharesEnded, keysDestroyed, null, List.of());
     }
 
     /** Nothing was there to be done. */
@@ -29,7 +36,15 @@ public record EndingTally(
                 portraitsDestroyed + other.portraitsDestroyed,
                 sharesEnded + other.sharesEnded,
                 keysDestroyed + other.keysDestroyed,
+                later(backupsUnreadableAfter, other.backupsUnreadableAfter),
                 Stream.concat(providerDeletions.stream(), other.providerDeletions.stream())
                         .toList());
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -73,6 +73,12 @@ class PortraitEndings implements EndingEffect {
         portraits.removeAll(ending.person().value());
         Destroyed destroyed = vault.destroy(ending.person().value());
         return new EndingTally(
-                cancelled, destroyed.selfies(), destroyed.portraits(), 0, destroyed.keys(), errands.ended(ending));
+                cancelled,
+                destroyed.selfies(),
+                destroyed.portraits(),
+                0,
+                destroyed.keys(),
+                destroyed.backupsUnreadableAfter(),
+                errands.ended(ending));
     }
 }
