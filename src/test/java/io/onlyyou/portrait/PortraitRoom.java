@@ -123,12 +123,6 @@ public class PortraitRoom {
         return RandomGenerator.of("L64X128MixRandom");
     }
 
-    @Bean(defaultCandidate = false)
-    @Qualifier("operate")
-    JdbcClient operate(Environment environment) {
-        return JdbcClient.create(TestDatabase.of(environment).operate());
-    }
-
     @Bean
     KeyedHash keyedHash() {
         return input -> {
