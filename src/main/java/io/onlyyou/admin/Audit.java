@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,10 @@ class Audit {
 
     /** In the transaction that erases the account. */
     void forget(Subject subject) {
+        jdbc.sql("select set_config('onlyyou.audited', :hash, true)")
+                .param("hash", HexFormat.of().formatHex(hash(subject)))
+                .query(String.class)
+                .single();
         jdbc.sql("update audit_entry set subject = null where subject_hash = :hash")
                 .param("hash", hash(subject))
                 .update();
