@@ -29,24 +29,23 @@ class DatabaseRolesIntegrationTests {
     private static final String NEW_TABLE = "%s: add a line for it to the list in db/migration/R__roles.sql";
 
     /** Tables about nobody; all others hide their rows. */
-    private static final Set<String> ABOUT_NOBODY =
-            Set.of(
-                    "key_encryption_key",
-                    "notice",
-                    "notice_recipient",
-                    "notice_text",
-                    "superseded_notice",
-                    "service_key",
-                    "signing_key",
-                    "ledger_seal",
-                    "revocation",
-                    "outbox_receiver",
-                    "errand",
-                    "provider_slot",
-                    "provider_pace",
-                    "inventory_day",
-                    "switch",
-                    "scheduled_tasks");
+    private static final Set<String> ABOUT_NOBODY = Set.of(
+            "key_encryption_key",
+            "notice",
+            "notice_recipient",
+            "notice_text",
+            "superseded_notice",
+            "service_key",
+            "signing_key",
+            "ledger_seal",
+            "revocation",
+            "outbox_receiver",
+            "errand",
+            "provider_slot",
+            "provider_pace",
+            "inventory_day",
+            "switch",
+            "scheduled_tasks");
 
     @Autowired
     private Environment environment;

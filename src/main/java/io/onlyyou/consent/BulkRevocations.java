@@ -28,7 +28,7 @@ public class BulkRevocations {
     private final IdGenerator ids;
 
     BulkRevocations(
-                        RevocationRows rows,
+            RevocationRows rows,
             RevocationTargets targets,
             @Qualifier("operate") PlatformTransactionManager manager,
             IdGenerator ids) {

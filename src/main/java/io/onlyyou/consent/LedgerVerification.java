@@ -25,8 +25,7 @@ public class LedgerVerification {
     private final People people;
     private final SigningKeys keys;
 
-    LedgerVerification(
-            JdbcClient jdbc, @Qualifier("operate") JdbcClient across, People people, SigningKeys keys) {
+    LedgerVerification(JdbcClient jdbc, @Qualifier("operate") JdbcClient across, People people, SigningKeys keys) {
         this.jdbc = jdbc;
         this.across = across;
         this.people = people;

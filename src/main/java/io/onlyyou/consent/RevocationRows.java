@@ -71,7 +71,10 @@ class RevocationRows {
     }
 
     Optional<Revocation> find(UUID id) {
-        return across.sql(READ).param("id", id).query(RevocationRows::revocation).optional();
+        return across.sql(READ)
+                .param("id", id)
+                .query(RevocationRows::revocation)
+                .optional();
     }
 
     List<UUID> running() {

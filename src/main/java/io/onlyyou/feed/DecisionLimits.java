@@ -9,8 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionLimits {
 
-    // A crash may lose the last second of decisions; the promise about endings rests on none of them. The isolation fails
-    // here where it is another by default, without the round trip that asking the driver takes. The statements are about
+    // A crash may lose the last second of decisions; the promise about endings rests on none of them. The isolation
+    // fails
+    // here where it is another by default, without the round trip that asking the driver takes. The statements are
+    // about
     // one person each, so a plan for anybody is right, and planning them costs more than running them.
     private static final String LIMITS = """
             select set_config('lock_timeout', :millis, true), set_config('statement_timeout', :millis, true),

@@ -56,7 +56,8 @@ class JobQueue {
     void add(ErrandTicket ticket) {
         scheduler
                 .getObject()
-                .schedule(ERRAND.instance(ticket.errand().toString()).data(ticket).scheduledTo(clock.now()));
+                .schedule(
+                        ERRAND.instance(ticket.errand().toString()).data(ticket).scheduledTo(clock.now()));
         wake();
     }
 

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param height in pixels, likewise
  */
 @Embeddable
-public record Making(UUID jobId, long seed, int width, int height, @Nullable Float faceDistance) {}
+public record Making(
+        UUID jobId,
+        long seed,
+        int width,
+        int height,
+        @Nullable Float faceDistance) {}

@@ -27,8 +27,7 @@ public class PortraitJobs {
     private final NewJobs newJobs;
     private final Backlog backlog;
 
-    PortraitJobs(
-            JobRecords records, People people, Line line, Consents consents, NewJobs newJobs, Backlog backlog) {
+    PortraitJobs(JobRecords records, People people, Line line, Consents consents, NewJobs newJobs, Backlog backlog) {
         this.records = records;
         this.people = people;
         this.line = line;
@@ -73,7 +72,10 @@ public class PortraitJobs {
         return newJobs.make(person.key(), trigger, epochs).map(row -> {
             PortraitJob job = records.add(row);
             line.join(
-                    person.key(), new JobTicket(person.subject(), job.id()), trigger, at == null ? job.createdAt() : at);
+                    person.key(),
+                    new JobTicket(person.subject(), job.id()),
+                    trigger,
+                    at == null ? job.createdAt() : at);
             return job;
         });
     }

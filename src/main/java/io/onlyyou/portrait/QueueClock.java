@@ -43,7 +43,7 @@ class QueueClock implements Clock {
     public Instant now() {
         Reading reading = last.get();
         Duration age = reading.age();
-        if (age.compareTo(VALIDITY) > 0 && beingReplaced.getAndSet(reading) != reading) {
+        if (age.compareTo(VALIDITY) > 0 && !reading.equals(beingReplaced.getAndSet(reading))) {
             Thread.ofVirtual().name("queue-clock").start(() -> replace(reading));
         }
         return reading.at().plus(age);

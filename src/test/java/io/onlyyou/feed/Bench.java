@@ -80,7 +80,8 @@ final class Bench implements AutoCloseable {
         HikariDataSource pool = pool(database);
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean("operate", JdbcClient.class, () -> JdbcClient.create(database.operate()), Bench::onlyIfAsked);
+        context.registerBean(
+                "operate", JdbcClient.class, () -> JdbcClient.create(database.operate()), Bench::onlyIfAsked);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(OverloadProperties.class, () -> OVERLOAD);
@@ -103,7 +104,8 @@ final class Bench implements AutoCloseable {
         context.register(Transactions.class, Visits.class, SeenMarks.class);
         context.register(OptedIn.class, Admission.class, FeedMeters.class);
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
-        context.register(Decisions.class, DecisionLimits.class, Replays.class, Choices.class, Items.class, Tokens.class);
+        context.register(
+                Decisions.class, DecisionLimits.class, Replays.class, Choices.class, Items.class, Tokens.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);
         // Of consent only what is asked for is made; the rest would need JPA.
         context.scan("io.onlyyou.consent");

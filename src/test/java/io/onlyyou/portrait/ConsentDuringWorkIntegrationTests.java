@@ -280,15 +280,16 @@ class ConsentDuringWorkIntegrationTests {
 
     private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
         TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        Material material = new Material(beans.getBean(People.class), beans.getBean(Vault.class), beans.getBean(JdbcClient.class)) {
-            @Override
-            Selfies selfies(Claim claim) {
-                Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
-                assertThat(selfies.pictures()).isNotEmpty();
-                interruption.run();
-                return selfies;
-            }
-        };
+        Material material =
+                new Material(beans.getBean(People.class), beans.getBean(Vault.class), beans.getBean(JdbcClient.class)) {
+                    @Override
+                    Selfies selfies(Claim claim) {
+                        Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
+                        assertThat(selfies.pictures()).isNotEmpty();
+                        interruption.run();
+                        return selfies;
+                    }
+                };
         return new PortraitWorker(
                 beans.getBean(JobClaims.class),
                 beans.getBean(Commissions.class),

@@ -10,8 +10,8 @@ import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.ProviderTerms;
 import io.onlyyou.imaging.Providers;
-import io.onlyyou.support.Superuser;
 import io.onlyyou.outbox.Outbox;
+import io.onlyyou.support.Superuser;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
@@ -74,14 +74,22 @@ public class PortraitRoom {
                     .addFirst(new MapPropertySource(
                             "portraitRoom",
                             Map.of(
-                                    "spring.datasource.url", database.url(),
-                                    "spring.datasource.username", TestDatabase.PERSON,
-                                    "spring.datasource.password", database.password(),
-                                    "spring.flyway.user", TestDatabase.OWNER,
-                                    "spring.flyway.password", database.password(),
-                                    "onlyyou.vault.key-encryption-key-file", key.toString(),
-                                    "onlyyou.vault.create-missing-key", "true",
-                                    "onlyyou.public-url", "https://onlyyou.example")));
+                                    "spring.datasource.url",
+                                    database.url(),
+                                    "spring.datasource.username",
+                                    TestDatabase.PERSON,
+                                    "spring.datasource.password",
+                                    database.password(),
+                                    "spring.flyway.user",
+                                    TestDatabase.OWNER,
+                                    "spring.flyway.password",
+                                    database.password(),
+                                    "onlyyou.vault.key-encryption-key-file",
+                                    key.toString(),
+                                    "onlyyou.vault.create-missing-key",
+                                    "true",
+                                    "onlyyou.public-url",
+                                    "https://onlyyou.example")));
         }
     }
 

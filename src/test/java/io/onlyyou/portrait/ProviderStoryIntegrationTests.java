@@ -88,7 +88,8 @@ class ProviderStoryIntegrationTests {
     private void picture(String portrait) {
         Reply image = api.get(Scene.subject(person) + "/portraits/" + portrait + "/image?width=320", scene.appToken());
         assertThat(image.status()).isEqualTo(200);
-        assertThat(new String(image.body(), StandardCharsets.ISO_8859_1)).contains("/compositeWithTrainedAlgorithmicMedia");
+        assertThat(new String(image.body(), StandardCharsets.ISO_8859_1))
+                .contains("/compositeWithTrainedAlgorithmicMedia");
     }
 
     private void uses() {

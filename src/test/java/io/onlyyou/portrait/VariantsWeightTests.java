@@ -37,6 +37,8 @@ class VariantsWeightTests {
     private static int weight(ImageModel painter, String scenario) {
         ImageRequest request = new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
         ImageResult.Ready ready = (ImageResult.Ready) painter.paint(request);
-        return PictureVariants.jpeg(new Picture(ready.image(), ready.mediaType(), 0, 0), 1024).bytes().length;
+        return PictureVariants.jpeg(new Picture(ready.image(), ready.mediaType(), 0, 0), 1024)
+                .bytes()
+                .length;
     }
 }

@@ -12,7 +12,6 @@ import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.likeness.Photo;
 import io.onlyyou.imaging.painter.scene.Scene;
 import io.onlyyou.imaging.painter.scene.Scenes;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
