@@ -23,11 +23,6 @@ public final class Marking {
     private static final int PNG_FIRST_CHUNK = 25;
     private static final Pattern TYPE = Pattern.compile(Pattern.quote(SourceType.VOCABULARY) + "([A-Za-z]{1,64})");
     private static final Pattern MARK = Pattern.compile("onlyyou:Mark=\"([A-Za-z0-9_.-]{1,1000})\"");
-    private static final String XMP = """
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
-            <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" \
-            xmlns:onlyyou="urn:onlyyou:mark:1" Iptc4xmpExt:DigitalSourceType="%s" onlyyou:Mark="%s"/>\
-            </rdf:RDF></x:xmpmeta>""";
 
     private Marking() {}
 
@@ -41,7 +36,11 @@ public final class Marking {
         if (isSigned(picture) || sourceType(picture).isPresent()) {
             return picture;
         }
-        byte[] xmp = XMP.formatted(type.uri(), mark).getBytes(UTF_8);
+        byte[] xmp = """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
+            <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" \
+            xmlns:onlyyou="urn:onlyyou:mark:1" Iptc4xmpExt:DigitalSourceType="%s" onlyyou:Mark="%s"/>\
+            </rdf:RDF></x:xmpmeta>""".formatted(type.uri(), mark).getBytes(UTF_8);
         if (isJpeg(picture)) {
             return inserted(picture, afterFirstSegments(picture), segment(xmp));
         }
@@ -71,7 +70,7 @@ public final class Marking {
         int end = Math.min(picture.length, 2);
         if (isJpeg(picture)) {
             while (end + 4 <= picture.length && (picture[end + 1] & 255) != 0xDA && picture[end] == (byte) 0xFF) {
-                end += 2 + Math.max(2, (picture[end + 2] & 255) << 8 | picture[end + 3] & 255);
+                end += 2 + Math.max(2, ((picture[end + 2] & 255) << 8) | (picture[end + 3] & 255));
             }
         } else if (isPng(picture)) {
             end = PNG_SIGNATURE;
@@ -89,7 +88,7 @@ public final class Marking {
     private static int afterFirstSegments(byte[] jpeg) {
         int at = 2;
         while (at + 4 <= jpeg.length && jpeg[at] == (byte) 0xFF && (jpeg[at + 1] & 254) == 0xE0) {
-            at += 2 + ((jpeg[at + 2] & 255) << 8 | jpeg[at + 3] & 255);
+            at += 2 + (((jpeg[at + 2] & 255) << 8) | (jpeg[at + 3] & 255));
         }
         return Math.min(at, jpeg.length);
     }
