@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,10 +43,8 @@ final class CheckedDatabase implements AutoCloseable {
                 .waitFor();
         // not for the process to be gone, which nobody may have waited for
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.notExists(running));
-        server = Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(this::start, Objects::nonNull);
+        server.close(); // gives back its lock on the data, which the next one needs
+        server = start();
     }
 
     /** Ends every connection of the services from the other side. */

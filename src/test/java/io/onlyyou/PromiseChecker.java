@@ -54,7 +54,7 @@ final class PromiseChecker {
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger restarts = new AtomicInteger();
     private long startedAt;
-    private final long giveUpAt = System.nanoTime() + LONGEST.toNanos();
+    private volatile long giveUpAt = System.nanoTime() + LONGEST.toNanos();
 
     private PromiseChecker(Plan plan) {
         this.plan = plan;
@@ -103,7 +103,12 @@ final class PromiseChecker {
                 running.add(threads.submit(() -> read(people, random)));
             }
             startedAt = System.nanoTime();
-            disturb(database, new Random(plan.seed()));
+            try {
+                disturb(database, new Random(plan.seed()));
+            } catch (IOException | InterruptedException | RuntimeException failure) {
+                giveUpAt = System.nanoTime(); // or nobody would ever stop
+                throw failure;
+            }
             for (Future<?> each : running) {
                 each.get(LONGEST.toMinutes(), TimeUnit.MINUTES);
             }
