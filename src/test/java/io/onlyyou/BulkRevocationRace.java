@@ -110,14 +110,17 @@ final class BulkRevocationRace {
             for (int thread = 0; thread < THREADS; thread++) {
                 readers.add(threads.submit(this::read));
             }
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> reads.stream().filter(Read::carried).count() >= READS_BEFORE);
-            orderedAt = System.nanoTime();
-            Reply answer = api.post("/v1/admin/revocations", TRUST, order);
-            answeredAt = System.nanoTime();
-            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-            ended = watch(answer.header("Location"));
-            watching = false;
+            try {
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> reads.stream().filter(Read::carried).count() >= READS_BEFORE);
+                orderedAt = System.nanoTime();
+                Reply answer = api.post("/v1/admin/revocations", TRUST, order);
+                answeredAt = System.nanoTime();
+                assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+                ended = watch(answer.header("Location"));
+            } finally {
+                watching = false;
+            }
             for (Future<?> reader : readers) {
                 reader.get();
             }
@@ -212,6 +215,11 @@ final class BulkRevocationRace {
                 select person_key, person_key, '1024', 1, 'PORTRAIT', 'image/png', 1024, 1024, 'x', 1, clock_timestamp()
                 from person where subject like :prefix || '%'""");
         jdbc.sql("analyze").update();
+        // as whoever says yes is announced, or the service takes them for somebody who never did
+        jdbc.sql("select count(pg_notify('onlyyou_viewer', subject)) from person where subject like :prefix || '%'")
+                .param("prefix", prefix)
+                .query(Long.class)
+                .single();
     }
 
     private void insert(String sql) {
