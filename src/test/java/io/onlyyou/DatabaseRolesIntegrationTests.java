@@ -273,7 +273,7 @@ class DatabaseRolesIntegrationTests {
     private List<String> tables() {
         return superuser.sql("""
                 select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-                  and not relispartition and relname not like 'flyway%'""").query(String.class).list();
+                  and not relispartition and relname not like 'flyway%'""").query((row, number) -> row.getString(1)).list();
     }
 
     private List<String> peoplesTables() {
@@ -284,7 +284,7 @@ class DatabaseRolesIntegrationTests {
         return superuser.sql("""
                 select table_name from information_schema.columns
                 where table_schema = 'public' and column_name = 'person_key'
-                  and not (select relispartition from pg_class where oid = table_name::regclass)""").query(String.class).list();
+                  and not (select relispartition from pg_class where oid = table_name::regclass)""").query((row, number) -> row.getString(1)).list();
     }
 
     private static Object ask(JdbcClient jdbc, String question, String table) {
