@@ -3,13 +3,14 @@ package io.onlyyou;
 import io.onlyyou.support.FreePort;
 import io.onlyyou.support.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,7 @@ final class CheckedDatabase implements AutoCloseable {
 
     private final Path data;
     private final int port = FreePort.choose();
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
 
     CheckedDatabase(Path folder) throws IOException {
         this.data = folder.resolve("postgres");
@@ -36,15 +37,30 @@ final class CheckedDatabase implements AutoCloseable {
 
     /** {@code pg_ctl restart -m immediate}: nothing is flushed and nobody is told; the next start recovers from the log. */
     void restartImmediately() throws IOException, InterruptedException {
-        Path running = data.resolve("postmaster.pid");
-        String postmaster = Files.readAllLines(running).getFirst().strip();
-        new ProcessBuilder(List.of("/bin/sh", "-c", "kill -QUIT " + Long.parseLong(postmaster)))
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                        .getFirst()
+                        .strip()))
+                .orElseThrow();
+        String pgCtl = Path.of(postmaster.info().command().orElseThrow())
+                .resolveSibling("pg_ctl")
+                .toString();
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("unshare", "-U")); // as the library does: PostgreSQL does not run as root
+        }
+        command.addAll(List.of(pgCtl, "-D", data.toString(), "-m", "immediate", "-w", "-l", log(), "restart"));
+        int failed = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(new File(log())))
                 .start()
                 .waitFor();
-        // not for the process to be gone, which nobody may have waited for
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.notExists(running));
-        server.close(); // gives back its lock on the data, which the next one needs
-        server = start();
+        if (failed != 0) {
+            throw new IllegalStateException("PostgreSQL did not come back; see " + log());
+        }
+    }
+
+    private String log() {
+        return data.resolveSibling("postgres.log").toString();
     }
 
     /** Ends every connection of the services from the other side. */

@@ -187,10 +187,14 @@ final class CheckedPerson {
     }
 
     private Scene scene(Random random) {
-        return new Scene(api(random));
+        return any(random).scene();
     }
 
     private Api api(Random random) {
-        return services.get(random.nextInt(services.size())).api();
+        return any(random).api();
+    }
+
+    private CheckedService any(Random random) {
+        return services.get(random.nextInt(services.size()));
     }
 }

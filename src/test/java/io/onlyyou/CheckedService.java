@@ -4,6 +4,7 @@ import io.onlyyou.PlantedFaults.Fault;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.FreePort;
 import io.onlyyou.support.QuickModel;
+import io.onlyyou.support.Scene;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.TestTokens;
 import java.io.IOException;
@@ -26,11 +27,13 @@ final class CheckedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Process process;
-    private final String url;
+    private final Api api;
+    private final Scene scene;
 
     private CheckedService(Process process, String url) {
         this.process = process;
-        this.url = url;
+        this.api = Api.at(url);
+        this.scene = new Scene(api);
     }
 
     /** What runs in the other JVM. */
@@ -95,18 +98,18 @@ final class CheckedService implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return api().get("/actuator/health/readiness", "").status() == 200;
+            return api.get("/actuator/health/readiness", "").status() == 200;
         } catch (IllegalStateException notYet) {
             return false;
         }
     }
 
     Api api() {
-        return Api.at(url);
+        return api;
     }
 
-    String url() {
-        return url;
+    Scene scene() {
+        return scene;
     }
 
     @Override

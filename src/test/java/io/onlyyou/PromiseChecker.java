@@ -53,8 +53,9 @@ final class PromiseChecker {
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger restarts = new AtomicInteger();
+    private volatile boolean broken;
     private long startedAt;
-    private volatile long giveUpAt = System.nanoTime() + LONGEST.toNanos();
+    private final long giveUpAt = System.nanoTime() + LONGEST.toNanos();
 
     private PromiseChecker(Plan plan) {
         this.plan = plan;
@@ -103,12 +104,7 @@ final class PromiseChecker {
                 running.add(threads.submit(() -> read(people, random)));
             }
             startedAt = System.nanoTime();
-            try {
-                disturb(database, new Random(plan.seed()));
-            } catch (IOException | InterruptedException | RuntimeException failure) {
-                giveUpAt = System.nanoTime(); // or nobody would ever stop
-                throw failure;
-            }
+            disturbOrStop(database);
             for (Future<?> each : running) {
                 each.get(LONGEST.toMinutes(), TimeUnit.MINUTES);
             }
@@ -116,8 +112,18 @@ final class PromiseChecker {
         return result(people);
     }
 
+    private void disturbOrStop(CheckedDatabase database) throws IOException, InterruptedException {
+        boolean disturbed = false;
+        try {
+            disturb(database, new Random(plan.seed()));
+            disturbed = true;
+        } finally {
+            broken = !disturbed;
+        }
+    }
+
     private boolean goesOn() {
-        return reads.get() < plan.reads() && System.nanoTime() < giveUpAt;
+        return !broken && reads.get() < plan.reads() && System.nanoTime() < giveUpAt;
     }
 
     private void read(List<CheckedPerson> people, Random random) {

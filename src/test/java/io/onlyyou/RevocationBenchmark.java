@@ -26,6 +26,7 @@ final class RevocationBenchmark {
 
     private static final int VIEWERS = 20;
     private static final int WARM_UP = 20;
+    private static final String TRUST = TestTokens.client("trust-ops", "admin:revoke");
     private static final double NANOS_A_MILLI = 1e6;
 
     private final Scene scene;
@@ -33,9 +34,9 @@ final class RevocationBenchmark {
     private final AtomicBoolean done = new AtomicBoolean();
     private final AtomicLong splices = new AtomicLong();
 
-    private RevocationBenchmark(Api api) {
-        this.api = api;
-        this.scene = new Scene(api);
+    private RevocationBenchmark(CheckedService service) {
+        this.api = service.api();
+        this.scene = service.scene();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -43,7 +44,7 @@ final class RevocationBenchmark {
                 Files.createDirectories(Path.of("target", "checker").toAbsolutePath()), "latency-");
         try (CheckedDatabase database = new CheckedDatabase(folder);
                 CheckedService service = CheckedService.start(database, folder, 1, Fault.NONE)) {
-            new RevocationBenchmark(service.awaitReady().api())
+            new RevocationBenchmark(service.awaitReady())
                     .run(Integer.getInteger("people", 220), Integer.getInteger("readers", 12));
         }
         System.exit(0);
@@ -89,7 +90,7 @@ final class RevocationBenchmark {
         long began = System.nanoTime();
         Reply reply = api.post(
                 "/v1/admin/subjects/" + id + "/revocations",
-                TestTokens.client("trust-ops", "admin:revoke"),
+                TRUST,
                 "{\"purposes\":\"all\",\"reason\":\"a benchmark\"}");
         long nanos = System.nanoTime() - began;
         if (reply.status() != 200 || reply.json().path("keysDestroyed").asInt() != 1) {
