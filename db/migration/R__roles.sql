@@ -97,6 +97,7 @@ begin
             ('notice_recipient', null, 'select, insert', 'select', '{}'),
             ('notice_text', null, 'select, insert', 'select', '{}'),
             ('service_key', null, 'select, insert, update', 'select', '{wrapped}'),
+            ('key_encryption_key', null, 'select, insert', 'select', '{}'),
             ('switch', null, 'select, insert, update', 'select', '{}'),
             ('scheduled_tasks', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}')
         ) as listed (name, whose, person, operate, hidden)

@@ -2,8 +2,10 @@ package io.onlyyou;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
+import io.onlyyou.admin.KeyRegister;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.feed.TokenCipher;
+import io.onlyyou.vault.KeyRewrapping;
 import io.onlyyou.vault.ServiceKeys;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -29,6 +31,20 @@ class PortWiring {
     @Bean
     TokenCipher imageTokenCipher(ServiceKeys keys) {
         return new AeadTokenCipher(keys.aead("image-url"));
+    }
+
+    @Bean
+    KeyRegister keyRegister(KeyRewrapping rewrapping) {
+        return () -> rewrapping.states().stream()
+                .map(state -> new KeyRegister.Key(
+                        state.id(),
+                        state.primary(),
+                        state.known(),
+                        state.firstUsedAt(),
+                        state.destroyBy(),
+                        state.dataKeys(),
+                        state.serviceKeys()))
+                .toList();
     }
 
     private record AeadTokenCipher(Aead aead) implements TokenCipher {

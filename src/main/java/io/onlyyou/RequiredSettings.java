@@ -55,9 +55,10 @@ class RequiredSettings implements BeanFactoryPostProcessor {
                                         + " who issues the callers' tokens"),
                         line(
                                 isSet(settings, "onlyyou.vault.key-encryption-key")
-                                        || isSet(settings, "onlyyou.vault.key-encryption-key-file"),
+                                        || isSet(settings, "onlyyou.vault.key-encryption-key-file")
+                                        || isSet(settings, "onlyyou.vault.key-encryption-key-uri"),
                                 "onlyyou.vault.key-encryption-key (ONLYYOU_VAULT_KEYENCRYPTIONKEY),"
-                                        + " or onlyyou.vault.key-encryption-key-file: what wraps the keys of the pictures"))
+                                        + " or onlyyou.vault.key-encryption-key-file or -uri: what wraps the keys of the pictures"))
                 .filter(StringUtils::hasText)
                 .toList();
         if (!missing.isEmpty()) {

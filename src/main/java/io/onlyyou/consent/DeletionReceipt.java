@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the administrator's own reference, if there is one
  * @param consents the consents that this changed
  * @param blobsPending encrypted objects outside the database that are still to be removed; unreadable already
- * @param backupsUnreadableAfter when no backup can be read any more, or null where key-encryption keys are not rotated
+ * @param backupsUnreadableAfter when no backup can be read any more, or null where nothing was destroyed, and where
+ *     nobody promises to rotate the key-encryption key in time
  * @param providerDeletions what outside image providers were asked to delete
  */
 public record DeletionReceipt(
@@ -73,7 +74,7 @@ public record DeletionReceipt(
                 tally.sharesEnded(),
                 tally.keysDestroyed(),
                 0,
-                null,
+                tally.backupsUnreadableAfter(),
                 List.of());
     }
 }

@@ -64,6 +64,12 @@ class PortraitEndings implements EndingEffect {
     private EndingTally destroy(Ending ending, int cancelled) {
         portraits.removeAll(ending.person().value());
         Destroyed destroyed = vault.destroy(ending.person().value());
-        return new EndingTally(cancelled, destroyed.selfies(), destroyed.portraits(), 0, destroyed.keys());
+        return new EndingTally(
+                cancelled,
+                destroyed.selfies(),
+                destroyed.portraits(),
+                0,
+                destroyed.keys(),
+                destroyed.backupsUnreadableAfter());
     }
 }

@@ -22,11 +22,11 @@ final class DataKeys {
 
     /** The key of this person and epoch, made if there is none; all who ask at once get the same. */
     Aead obtain(UUID owner, long epoch) {
-        byte[] wrapped = find(owner, epoch).orElseGet(() -> make(owner, epoch));
+        WrappedKey wrapped = find(owner, epoch).orElseGet(() -> make(owner, epoch));
         return open(owner, epoch, wrapped);
     }
 
-    Aead open(UUID owner, long epoch, byte[] wrapped) {
+    Aead open(UUID owner, long epoch, WrappedKey wrapped) {
         return keyEncryption.unwrap(wrapped, AssociatedData.ofDataKey(owner, epoch), Aead.class);
     }
 
@@ -36,25 +36,26 @@ final class DataKeys {
                 .update();
     }
 
-    private Optional<byte[]> find(UUID owner, long epoch) {
-        return jdbc.sql("select wrapped from data_key where person_key = :owner and epoch = :epoch")
+    private Optional<WrappedKey> find(UUID owner, long epoch) {
+        return jdbc.sql("select wrapped, wrapped_by from data_key where person_key = :owner and epoch = :epoch")
                 .param("owner", owner)
                 .param("epoch", epoch)
-                .query((row, number) -> row.getBytes("wrapped"))
+                .query(WrappedKey::of)
                 .optional();
     }
 
     /** Inserts a fresh key unless somebody else did meanwhile, and returns the one that stands. */
-    private byte[] make(UUID owner, long epoch) {
+    private WrappedKey make(UUID owner, long epoch) {
         byte[] fresh =
                 keyEncryption.newWrapped(PredefinedAeadParameters.AES256_GCM, AssociatedData.ofDataKey(owner, epoch));
         jdbc.sql("""
-                        insert into data_key (person_key, epoch, wrapped, created_at)
-                        values (:owner, :epoch, :wrapped, :createdAt)
+                        insert into data_key (person_key, epoch, wrapped, wrapped_by, created_at)
+                        values (:owner, :epoch, :wrapped, :wrappedBy, :createdAt)
                         on conflict do nothing""")
                 .param("owner", owner)
                 .param("epoch", epoch)
                 .param("wrapped", fresh)
+                .param("wrappedBy", keyEncryption.primary())
                 .param("createdAt", Rows.timestamp(clock))
                 .update();
         return find(owner, epoch).orElseThrow();

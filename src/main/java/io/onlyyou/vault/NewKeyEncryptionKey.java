@@ -12,6 +12,6 @@ public final class NewKeyEncryptionKey {
     private NewKeyEncryptionKey() {}
 
     public static void main(String[] args) {
-        System.out.println(KeyEncryptionKey.generate());
+        System.out.println(KeyEncryptionKeys.generate());
     }
 }

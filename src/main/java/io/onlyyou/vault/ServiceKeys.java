@@ -55,27 +55,29 @@ public class ServiceKeys {
             return held;
         }
         byte[] associatedData = AssociatedData.ofServiceKey(name);
-        byte[] wrapped = find(name).orElseGet(() -> make(name, keyEncryption.newWrapped(parameters, associatedData)));
+        WrappedKey wrapped =
+                find(name).orElseGet(() -> make(name, keyEncryption.newWrapped(parameters, associatedData)));
         P read = keyEncryption.unwrap(wrapped, associatedData, type);
         known.put(name, read);
         return read;
     }
 
-    private Optional<byte[]> find(String name) {
-        return jdbc.sql("select wrapped from service_key where purpose = :name")
+    private Optional<WrappedKey> find(String name) {
+        return jdbc.sql("select wrapped, wrapped_by from service_key where purpose = :name")
                 .param("name", name)
-                .query((row, number) -> row.getBytes("wrapped"))
+                .query(WrappedKey::of)
                 .optional();
     }
 
-    private byte[] make(String name, byte[] fresh) {
+    private WrappedKey make(String name, byte[] fresh) {
         return Objects.requireNonNull(newTransaction.execute(status -> {
             jdbc.sql("""
-                            insert into service_key (purpose, wrapped, created_at)
-                            values (:name, :wrapped, :createdAt)
+                            insert into service_key (purpose, wrapped, wrapped_by, created_at)
+                            values (:name, :wrapped, :wrappedBy, :createdAt)
                             on conflict do nothing""")
                     .param("name", name)
                     .param("wrapped", fresh)
+                    .param("wrappedBy", keyEncryption.primary())
                     .param("createdAt", Rows.timestamp(clock))
                     .update();
             return find(name).orElseThrow();

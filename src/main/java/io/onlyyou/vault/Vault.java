@@ -24,11 +24,13 @@ public class Vault {
 
     private final JdbcClient jdbc;
     private final DataKeys keys;
+    private final KeyLife keyLife;
     private final Clock clock;
 
-    Vault(JdbcClient jdbc, KeyEncryption keyEncryption, Clock clock) {
+    Vault(JdbcClient jdbc, KeyEncryption keyEncryption, KeyLife keyLife, Clock clock) {
         this.jdbc = jdbc;
         this.keys = new DataKeys(jdbc, keyEncryption, clock);
+        this.keyLife = keyLife;
         this.clock = clock;
     }
 
@@ -61,7 +63,7 @@ public class Vault {
      */
     public Optional<Picture> read(ItemKey key) {
         return jdbc.sql("""
-                        select i.epoch, i.media_type, i.width, i.height, i.content, k.wrapped
+                        select i.epoch, i.media_type, i.width, i.height, i.content, k.wrapped, k.wrapped_by
                         from vault_item i
                         join data_key k on k.person_key = i.person_key and k.epoch = i.epoch
                         where i.person_key = :owner and i.item = :item and i.variant = :variant""")
@@ -69,7 +71,7 @@ public class Vault {
                 .param("item", key.item())
                 .param("variant", key.variant())
                 .query((row, number) -> new Picture(
-                        decrypt(key, row.getLong("epoch"), row.getBytes("wrapped"), row.getBytes("content")),
+                        decrypt(key, row.getLong("epoch"), WrappedKey.of(row, number), row.getBytes("content")),
                         row.getString("media_type"),
                         row.getInt("width"),
                         row.getInt("height")))
@@ -114,9 +116,14 @@ public class Vault {
                                count(distinct item) filter (where kind = 'PORTRAIT') as portraits
                         from gone""")
                 .param("owner", owner)
-                .query((row, number) -> new Destroyed(row.getInt("selfies"), row.getInt("portraits"), 0))
+                .query((row, number) -> new Destroyed(row.getInt("selfies"), row.getInt("portraits"), 0, null))
                 .single();
-        return new Destroyed(items.selfies(), items.portraits(), keys.destroy(owner));
+        int destroyed = keys.destroy(owner);
+        return new Destroyed(
+                items.selfies(),
+                items.portraits(),
+                destroyed,
+                destroyed == 0 ? null : keyLife.backupsUnreadableAfter());
     }
 
     private byte[] encrypt(ItemKey key, long epoch, byte[] plain) {
@@ -127,7 +134,7 @@ public class Vault {
         }
     }
 
-    private byte[] decrypt(ItemKey key, long epoch, byte[] wrapped, byte[] content) {
+    private byte[] decrypt(ItemKey key, long epoch, WrappedKey wrapped, byte[] content) {
         Aead dataKey = keys.open(key.owner(), epoch, wrapped);
         try {
             return dataKey.decrypt(content, AssociatedData.ofItem(key, epoch));

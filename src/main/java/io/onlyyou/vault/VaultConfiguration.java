@@ -14,12 +14,17 @@ class VaultConfiguration {
 
     @Bean
     KeyEncryption keyEncryption(VaultProperties properties) {
-        return new KeyEncryption(KeyEncryptionKey.load(properties));
+        return new KeyEncryption(KeyEncryptionKeys.load(properties));
     }
 
     @Bean
-    Vault vault(JdbcClient jdbc, KeyEncryption keyEncryption, Clock clock) {
-        return new Vault(jdbc, keyEncryption, clock);
+    KeyLife keyLife(JdbcClient jdbc, KeyEncryption keyEncryption, VaultProperties properties, Clock clock) {
+        return new KeyLife(jdbc, keyEncryption, properties.keyLife(), clock);
+    }
+
+    @Bean
+    Vault vault(JdbcClient jdbc, KeyEncryption keyEncryption, KeyLife keyLife, Clock clock) {
+        return new Vault(jdbc, keyEncryption, keyLife, clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -26,7 +27,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.IdGenerator;
 
 /**
@@ -77,6 +80,12 @@ public class PortraitRoom {
     @Bean
     RandomGenerator random() {
         return RandomGenerator.of("L64X128MixRandom");
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("operate")
+    JdbcClient operate(Environment environment) {
+        return JdbcClient.create(TestDatabase.of(environment).operate());
     }
 
     @Bean

@@ -19,7 +19,7 @@ class VaultConfigurationTests {
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner().withUserConfiguration(WithoutDatabase.class);
 
-    private final String keyset = "onlyyou.vault.key-encryption-key=" + KeyEncryptionKey.generate();
+    private final String keyset = "onlyyou.vault.key-encryption-key=" + KeyEncryptionKeys.generate();
 
     @Test
     void startsWithNothingButAKey() {

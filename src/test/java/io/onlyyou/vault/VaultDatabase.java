@@ -2,12 +2,16 @@ package io.onlyyou.vault;
 
 import io.onlyyou.support.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real PostgreSQL with the migrations that are there, and rooms built on it without a container. */
 final class VaultDatabase {
+
+    /** Nobody promises to rotate. */
+    private static final KeyTerms NEVER = new KeyTerms(null, Duration.ZERO, Duration.ofHours(1));
 
     private final TestDatabase database = TestDatabase.create().migrated();
     private final DataSource person = database.dataSource();
@@ -39,7 +46,11 @@ final class VaultDatabase {
 
     /** Behind the proxy that Spring would put before it, which minds its transactions, for a caller who serves the owner. */
     Vault vault(KeyEncryption keyEncryption) {
-        ProxyFactory proxy = new ProxyFactory(new Vault(JdbcClient.create(person), keyEncryption, clock));
+        return vault(keyEncryption, keyLife(keyEncryption));
+    }
+
+    Vault vault(KeyEncryption keyEncryption, KeyLife life) {
+        ProxyFactory proxy = new ProxyFactory(new Vault(JdbcClient.create(person), keyEncryption, life, clock));
         proxy.setProxyTargetClass(true);
         TransactionManager manager = transactionManager();
         proxy.addAdvice(new TransactionInterceptor(manager, new AnnotationTransactionAttributeSource()));
@@ -57,19 +68,42 @@ final class VaultDatabase {
     }
 
     static KeyEncryption newKeyEncryption() {
-        return new KeyEncryption(KeyEncryptionKey.load(
-                new VaultProperties(KeyEncryptionKey.generate(), null, false, PictureLimits.UPLOADS)));
+        return new KeyEncryption(List.of(newKey()));
     }
 
-    private Object serve(MethodInvocation call) throws Throwable {
+    static KeyEncryptionKey newKey() {
+        return KeyEncryptionKeys.load(new VaultProperties(
+                        KeyEncryptionKeys.generate(), null, null, List.of(), false, NEVER, PictureLimits.UPLOADS))
+                .getFirst();
+    }
+
+    KeyLife keyLife(KeyEncryption keyEncryption) {
+        return keyLife(keyEncryption, NEVER, clock);
+    }
+
+    KeyLife keyLife(KeyEncryption keyEncryption, KeyTerms terms, Clock at) {
+        return new KeyLife(JdbcClient.create(person), keyEncryption, terms, at);
+    }
+
+    KeyRewrapping rewrapping(KeyEncryption keyEncryption) {
+        return new KeyRewrapping(
+                JdbcClient.create(database.operate()),
+                JdbcClient.create(person),
+                VaultConfiguration.newTransaction(transactionManager()),
+                keyEncryption,
+                keyLife(keyEncryption));
+    }
+
+    private @Nullable Object serve(MethodInvocation call) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return transactions().execute(status -> served(call));
         }
         return served(call);
     }
 
-    private Object served(MethodInvocation call) {
-        UUID owner = call.getArguments()[0] instanceof ItemKey key ? key.owner() : (UUID) call.getArguments()[0];
+    private @Nullable Object served(MethodInvocation call) {
+        Object whose = Objects.requireNonNull(call.getArguments()[0]);
+        UUID owner = whose instanceof ItemKey key ? key.owner() : (UUID) whose;
         JdbcClient.create(person)
                 .sql("select set_config('onlyyou.person', :owner, true)")
                 .param("owner", owner.toString())

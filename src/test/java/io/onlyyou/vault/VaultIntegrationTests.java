@@ -128,7 +128,7 @@ class VaultIntegrationTests {
         UUID movedOwner = person ? elsewhere : owner;
         transactions.executeWithoutResult(status -> {
             jdbc.sql(
-                            "insert into data_key select :owner, :epoch, wrapped, created_at from data_key where person_key = :old")
+                            "insert into data_key (person_key, epoch, wrapped, created_at) select :owner, :epoch, wrapped, created_at from data_key where person_key = :old")
                     .param("owner", movedOwner)
                     .param("epoch", person ? 1 : 2)
                     .param("old", owner)
@@ -163,10 +163,10 @@ class VaultIntegrationTests {
         keep(new ItemKey(owner, portrait, "640"), 1, ItemKind.PORTRAIT);
         keep(new ItemKey(owner, UUID.randomUUID(), "original"), 2, ItemKind.PORTRAIT);
 
-        assertThat(destroy()).isEqualTo(new Destroyed(1, 2, 2));
+        assertThat(destroy()).isEqualTo(new Destroyed(1, 2, 2, null));
 
         assertThat(vault.read(front)).isEmpty();
-        assertThat(destroy()).isEqualTo(new Destroyed(0, 0, 0));
+        assertThat(destroy()).isEqualTo(new Destroyed(0, 0, 0, null));
         assertThat(vault.read(neighbour)).isPresent();
     }
 
@@ -175,7 +175,7 @@ class VaultIntegrationTests {
         keep(front, 1, ItemKind.SELFIE);
 
         transactions.executeWithoutResult(status -> {
-            assertThat(vault.destroy(owner)).isEqualTo(new Destroyed(1, 0, 1));
+            assertThat(vault.destroy(owner)).isEqualTo(new Destroyed(1, 0, 1, null));
             status.setRollbackOnly();
         });
 

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class KeyEncryptionKeyTests {
+class KeyEncryptionKeysTests {
 
     private static final byte[] NONE = {};
 
@@ -33,32 +34,31 @@ class KeyEncryptionKeyTests {
 
     @Test
     void isGivenInlineOrByFile() throws Exception {
-        String keyset = KeyEncryptionKey.generate();
+        String keyset = KeyEncryptionKeys.generate();
         Path file = Files.writeString(folder.resolve("key.json"), keyset + "\n");
 
-        byte[] sealed = KeyEncryptionKey.load(properties(keyset, null, false)).encrypt("x".getBytes(UTF_8), NONE);
+        byte[] sealed = load(properties(keyset, null, false)).encrypt("x".getBytes(UTF_8), NONE);
 
-        Aead fromFile = KeyEncryptionKey.load(properties(null, file, false));
+        Aead fromFile = load(properties(null, file, false));
         assertThat(fromFile.decrypt(sealed, NONE)).isEqualTo("x".getBytes(UTF_8));
     }
 
     @Test
     void whereNoneIsSetTheStartFailsWithTheSettingAndTheRemedy() {
-        assertThatThrownBy(() -> KeyEncryptionKey.load(properties(null, null, true)))
+        assertThatThrownBy(() -> load(properties(null, null, true)))
                 .hasMessageContaining("onlyyou.vault.key-encryption-key is not set")
                 .hasMessageContaining("io.onlyyou.vault.NewKeyEncryptionKey");
-        assertThatThrownBy(() -> KeyEncryptionKey.load(properties("  ", null, false)))
+        assertThatThrownBy(() -> load(properties("  ", null, false)))
                 .hasMessageContaining("onlyyou.vault.key-encryption-key is not set");
     }
 
     @Test
     void bothAreOneTooMany() {
-        assertThatThrownBy(() -> KeyEncryptionKey.load(properties("{}", folder, false)))
-                .hasMessageContaining("both set");
+        assertThatThrownBy(() -> load(properties("{}", folder, false))).hasMessageContaining("set one of them");
     }
 
     static List<String> malformed() throws Exception {
-        String keyset = KeyEncryptionKey.generate();
+        String keyset = KeyEncryptionKeys.generate();
         String ofAnotherKind = TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(PredefinedMacParameters.HMAC_SHA256_256BITTAG, KeyEncryption.TINK),
                 KeyEncryption.TINK,
@@ -77,11 +77,11 @@ class KeyEncryptionKeyTests {
         Path file = Files.writeString(folder.resolve("key.json"), malformed);
         VaultProperties inline = properties(malformed, null, false);
 
-        assertThatThrownBy(() -> KeyEncryptionKey.load(inline))
+        assertThatThrownBy(() -> load(inline))
                 .hasMessageStartingWith("onlyyou.vault.key-encryption-key does not hold")
                 .hasNoCause()
                 .hasMessageNotContaining(malformed);
-        assertThatThrownBy(() -> KeyEncryptionKey.load(properties(null, file, true)))
+        assertThatThrownBy(() -> load(properties(null, file, true)))
                 .hasMessageStartingWith("onlyyou.vault.key-encryption-key-file does not hold");
         assertThat(inline.toString()).doesNotContain(malformed);
         assertThat(file).hasContent(malformed);
@@ -90,14 +90,13 @@ class KeyEncryptionKeyTests {
     @Test
     void aMissingFileIsMadeOnlyWhereThatIsAllowed() throws Exception {
         Path file = folder.resolve("new/folder/key.json");
-        assertThatThrownBy(() -> KeyEncryptionKey.load(properties(null, file, false)))
+        assertThatThrownBy(() -> load(properties(null, file, false)))
                 .hasMessageContaining("key-encryption-key-file names a file that does not exist");
         assertThat(file.getParent()).doesNotExist();
 
-        byte[] sealed = KeyEncryptionKey.load(properties(null, file, true)).encrypt(NONE, NONE);
+        byte[] sealed = load(properties(null, file, true)).encrypt(NONE, NONE);
 
-        assertThat(KeyEncryptionKey.load(properties(null, file, true)).decrypt(sealed, NONE))
-                .isEmpty();
+        assertThat(load(properties(null, file, true)).decrypt(sealed, NONE)).isEmpty();
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
@@ -108,7 +107,7 @@ class KeyEncryptionKeyTests {
         Path file = folder.resolve("key.json");
         assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
 
-        KeyEncryptionKey.load(properties(null, file, true));
+        load(properties(null, file, true));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -126,7 +125,7 @@ class KeyEncryptionKeyTests {
     /** Rotation: a keyset with a new primary key still opens what the old one sealed. */
     @Test
     void olderKeysOfTheKeysetStillOpen() throws Exception {
-        String old = KeyEncryptionKey.generate();
+        String old = KeyEncryptionKeys.generate();
         KeysetHandle rotated = KeysetHandle.newBuilder(
                         TinkJsonProtoKeysetFormat.parseKeyset(old, KeyEncryption.TINK, InsecureSecretKeyAccess.get()))
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -135,12 +134,49 @@ class KeyEncryptionKeyTests {
                 .build();
         String json =
                 TinkJsonProtoKeysetFormat.serializeKeyset(rotated, KeyEncryption.TINK, InsecureSecretKeyAccess.get());
-        Aead before = KeyEncryptionKey.load(properties(old, null, false));
-        Aead after = KeyEncryptionKey.load(properties(json, null, false));
+        Aead before = load(properties(old, null, false));
+        Aead after = load(properties(json, null, false));
 
         assertThat(after.decrypt(before.encrypt(NONE, NONE), NONE)).isEmpty();
         byte[] sealedAfter = after.encrypt(NONE, NONE);
         assertThatThrownBy(() -> before.decrypt(sealedAfter, NONE)).isNotNull();
+    }
+
+    @Test
+    void olderOnesMayComeFromElsewhereAndOnlyTheFirstWraps() throws Exception {
+        String uri = "fake-kms://older";
+        FakeKms.create(uri);
+        String keyset = KeyEncryptionKeys.generate();
+
+        List<KeyEncryptionKey> keys = KeyEncryptionKeys.load(new VaultProperties(
+                keyset,
+                null,
+                null,
+                List.of(new KeySource(null, null, uri)),
+                false,
+                new KeyTerms(null, Duration.ZERO, Duration.ZERO),
+                PictureLimits.UPLOADS));
+
+        assertThat(keys)
+                .extracting(KeyEncryptionKey::id)
+                .containsExactly(keys.getFirst().id(), uri);
+        assertThat(keys.getFirst().id()).startsWith("keyset:");
+    }
+
+    @Test
+    void aServiceWithoutAClientIsNamedAndItsKeyIsNot() {
+        VaultProperties properties = new VaultProperties(
+                null,
+                null,
+                "aws-kms://arn:secret-account",
+                List.of(),
+                false,
+                new KeyTerms(null, Duration.ZERO, Duration.ZERO),
+                PictureLimits.UPLOADS);
+
+        assertThatThrownBy(() -> KeyEncryptionKeys.load(properties))
+                .hasMessageContaining("onlyyou.vault.key-encryption-key-uri")
+                .hasMessageNotContaining("secret-account");
     }
 
     @Test
@@ -153,11 +189,21 @@ class KeyEncryptionKeyTests {
         } finally {
             System.setOut(standardOutput);
         }
-        assertThat(KeyEncryptionKey.load(properties(printed.toString(UTF_8), null, false)))
-                .isNotNull();
+        assertThat(load(properties(printed.toString(UTF_8), null, false))).isNotNull();
+    }
+
+    private static Aead load(VaultProperties properties) {
+        return KeyEncryptionKeys.load(properties).getFirst().aead();
     }
 
     private static VaultProperties properties(@Nullable String inline, @Nullable Path file, boolean create) {
-        return new VaultProperties(inline, file == null ? null : file.toString(), create, PictureLimits.UPLOADS);
+        return new VaultProperties(
+                inline,
+                file == null ? null : file.toString(),
+                null,
+                List.of(),
+                create,
+                new KeyTerms(null, Duration.ZERO, Duration.ZERO),
+                PictureLimits.UPLOADS);
     }
 }
