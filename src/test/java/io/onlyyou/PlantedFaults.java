@@ -10,11 +10,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -42,15 +44,60 @@ class PlantedFaults {
         /** A page asked for again is answered without looking at consent again. */
         BLIND_REPLAY,
         /** Nobody asks whether a portrait was hidden. */
-        FORGOTTEN_HIDE
+        FORGOTTEN_HIDE,
+        /** Decisions read consent from a replica that lags behind. */
+        READ_REPLICA,
+        /** Whether a picture may be seen is asked in a REPEATABLE READ transaction that was open before. */
+        REPEATABLE_READ
     }
 
+    /** How long after being planted the faults that read what is old do so. */
+    private static final long LAG = Duration.ofMillis(700).toNanos();
+
     private static volatile Fault planted = Fault.NONE;
+    private static volatile @Nullable Connection snapshot;
+    private static volatile long oldUntil;
     private static final AtomicInteger bites = new AtomicInteger();
 
     static void plant(Fault fault) {
         bites.set(0);
         planted = fault;
+        closeSnapshot();
+    }
+
+    /** Plants a fault that reads consent as it is at this moment for a while to come. */
+    static void plantOld(Fault fault, DataSource superuser) throws SQLException {
+        Connection connection = superuser.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create schema if not exists lagging;
+                    drop table if exists lagging.consent;
+                    create table lagging.consent as select * from public.consent;
+                    grant usage on schema lagging to onlyyou_person;
+                    grant select on lagging.consent to onlyyou_person""");
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("select count(*) from consent");
+        }
+        plant(fault);
+        oldUntil = System.nanoTime() + LAG;
+        snapshot = connection;
+    }
+
+    private static boolean readsOld() {
+        return snapshot != null && System.nanoTime() < oldUntil;
+    }
+
+    private static void closeSnapshot() {
+        Connection before = snapshot;
+        snapshot = null;
+        if (before != null) {
+            try {
+                before.close();
+            } catch (SQLException gone) {
+                // as is intended
+            }
+        }
     }
 
     /** How often the planted fault changed what would have happened; 0 means that it was not planted at all. */
@@ -60,7 +107,8 @@ class PlantedFaults {
 
     private static String rewrite(String sql) {
         String faulty = switch (planted) {
-            case NONE, POSITIVE_CACHE -> sql;
+            case NONE, POSITIVE_CACHE, REPEATABLE_READ -> sql;
+            case READ_REPLICA -> readsOld() ? lagging(sql) : sql;
             case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
             case NO_LOCK -> sql.replace("lock_person(", "find_person(");
             case FORGOTTEN_HIDE -> sql.replace("hide.event = 'hide'", "false");
@@ -70,6 +118,24 @@ class PlantedFaults {
             bites.incrementAndGet();
         }
         return faulty;
+    }
+
+    private static String lagging(String sql) {
+        return sql.replace("from consent surface", "from lagging.consent surface")
+                .replace("join consent generation", "join lagging.consent generation");
+    }
+
+    /** Where the statement goes: the question about a picture goes to the open transaction, if that is what is planted. */
+    private static Connection aim(Connection connection, String sql) {
+        Connection old = snapshot;
+        if (planted == Fault.REPEATABLE_READ
+                && old != null
+                && readsOld()
+                && sql.contains("from portrait cross join consented")) {
+            bites.incrementAndGet();
+            return old;
+        }
+        return connection;
     }
 
     private static String blind(String sql) {
@@ -106,11 +172,13 @@ class PlantedFaults {
                     Connection.class.getClassLoader(),
                     new Class<?>[] {Connection.class},
                     (proxy, method, arguments) -> {
+                        Connection target = connection;
                         if (method.getName().equals("prepareStatement")) {
                             arguments[0] = rewrite((String) arguments[0]);
+                            target = aim(connection, (String) arguments[0]);
                         }
                         try {
-                            return method.invoke(connection, arguments);
+                            return method.invoke(target, arguments);
                         } catch (InvocationTargetException thrown) {
                             throw thrown.getCause();
                         }

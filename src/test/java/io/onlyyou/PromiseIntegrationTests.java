@@ -7,12 +7,15 @@ import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.TestDatabase;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,35 @@ class PromiseIntegrationTests {
 
         assertThat(PlantedFaults.bites()).as("the fault was planted").isPositive();
         assertThat(violations).isPositive();
+    }
+
+    /** Old truth is no truth: neither a replica nor a snapshot that was there before the ending may say yes. */
+    @ParameterizedTest
+    @EnumSource(names = {"READ_REPLICA", "REPEATABLE_READ"})
+    void raceNoticesWhenConsentIsReadFromThePast(Fault fault) throws Exception {
+        DataSource superuser = TestDatabase.of(environment).superuser();
+        int violations = 0;
+        int bites = 0;
+        for (int race = 0; race < CHANCES && violations == 0; race++) {
+            EndingRace.Result result = new EndingRace(api, (scene, person, item) -> {
+                        plantOld(fault, superuser);
+                        return api.delete(Scene.subject(person) + "/consents/feed", scene.appToken());
+                    })
+                    .run();
+            violations += result.violations();
+            bites += PlantedFaults.bites();
+        }
+
+        assertThat(bites).as("the fault was planted").isPositive();
+        assertThat(violations).isPositive();
+    }
+
+    private static void plantOld(Fault fault, DataSource superuser) {
+        try {
+            PlantedFaults.plantOld(fault, superuser);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private EndingRace.Result raceAgainst(String event) throws Exception {

@@ -28,6 +28,11 @@ public final class Api {
         return new Api(environment.getRequiredProperty("onlyyou.public-url"));
     }
 
+    /** Of the service at this URL. */
+    public static Api at(String url) {
+        return new Api(url);
+    }
+
     /** {@code headers} alternate names and values. */
     public Reply get(String path, String token, String... headers) {
         return send("GET", path, token, new byte[0], headers);
