@@ -5,6 +5,7 @@ import io.onlyyou.splice.Page;
 import io.onlyyou.splice.Placement;
 import io.onlyyou.splice.Splicer;
 import io.onlyyou.splice.UnrecognisedPage;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ class Pages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final int LARGEST_SPLICED = 1 << 20;
+    /** Allowed before a page, as the scanner allows it. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Visits visits;
     private final Admission admission;
@@ -60,7 +63,7 @@ class Pages {
 
     /** Whether it begins and ends as an object or an array does; the rest is for the scanner, where there is need of it. */
     private static boolean looksLikeAPage(byte[] body) {
-        int first = 0;
+        int first = hasByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
         int last = body.length - 1;
         while (first < last && isWhiteSpace(body[first])) {
             first++;
@@ -68,7 +71,15 @@ class Pages {
         while (first < last && isWhiteSpace(body[last])) {
             last--;
         }
-        return (body[first] == '{' && body[last] == '}') || (body[first] == '[' && body[last] == ']');
+        return first < last && isEnclosed(body[first], body[last]);
+    }
+
+    private static boolean isEnclosed(byte first, byte last) {
+        return (first == '{' && last == '}') || (first == '[' && last == ']');
+    }
+
+    private static boolean hasByteOrderMark(byte[] body) {
+        return Arrays.equals(body, 0, Math.min(body.length, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK, 0, 3);
     }
 
     private static boolean isWhiteSpace(byte one) {
