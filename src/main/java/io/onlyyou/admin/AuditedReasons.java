@@ -37,7 +37,13 @@ class AuditedReasons extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType) {
-        Reasoned order = (Reasoned) body;
+        if (body instanceof Reasoned order) { // not where the body is a JSON null, which the handler refuses
+            keep(order);
+        }
+        return body;
+    }
+
+    private void keep(Reasoned order) {
         Set<Subject> people = new HashSet<>(order.people());
         Subject subject = AuditedCalls.subject(request);
         if (subject != null) {
@@ -45,6 +51,5 @@ class AuditedReasons extends RequestBodyAdviceAdapter {
         }
         Reasons.refuseNaming(people, order.reason(), order.ticket());
         AuditedCalls.entry(request).ifPresent(entry -> audit.giveReason(entry, order.reason(), order.ticket()));
-        return body;
     }
 }

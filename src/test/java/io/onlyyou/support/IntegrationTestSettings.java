@@ -34,6 +34,8 @@ class IntegrationTestSettings implements ApplicationContextInitializer<Configura
                         // nothing is made ahead of time unless a test says so, and then at once
                         Map.entry("onlyyou.inventory.interval", "P300D"),
                         Map.entry("onlyyou.inventory.spread", "PT0S"),
+                        // a test may send a hundred at once
+                        Map.entry("onlyyou.http.others-at-once", "128"),
                         Map.entry("onlyyou.public-url", "http://localhost:" + port),
                         Map.entry("onlyyou.vault.key-encryption-key-file", KEY_FILE.toString()),
                         Map.entry("onlyyou.vault.create-missing-key", "true")));
