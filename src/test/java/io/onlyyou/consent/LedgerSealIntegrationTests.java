@@ -7,34 +7,31 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.TestDatabase;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What whoever owns the database may do to the ledger, and how it is found. Every change is rolled back. */
 @QuickIntegrationTest
 class LedgerSealIntegrationTests {
 
+    private static final List<String> TABLES = List.of("person", "ledger_entry", "ledger_seal", "ledger_sealed_head");
+
     private final String person = Scene.somebody();
 
     @Autowired
     private Environment environment;
-
-    @Autowired
-    @Qualifier("superuser")
-    private JdbcClient jdbc;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
 
     @Autowired
     private LedgerSeals seals;
@@ -46,9 +43,13 @@ class LedgerSealIntegrationTests {
     private SigningKeys keys;
 
     private UUID key = new UUID(0, 0);
+    private DataSource superuser = new PGSimpleDataSource();
+    private JdbcClient jdbc = JdbcClient.create(superuser);
 
     @BeforeEach
     void sealFourEntries() {
+        superuser = TestDatabase.of(environment).superuser();
+        jdbc = JdbcClient.create(superuser);
         Api api = Api.of(environment);
         Scene scene = new Scene(api);
         scene.give(person, "feed");
@@ -206,18 +207,33 @@ class LedgerSealIntegrationTests {
                 .single();
     }
 
+    /** Puts everything back afterwards: other tests look at the same ledger. */
     private void tampering(Runnable checks) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        template.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
-        template.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        jdbc.sql("create schema untouched").update();
+        TABLES.forEach(table -> jdbc.sql("create table untouched." + table + " as select * from public." + table)
+                .update());
+        try {
             checks.run();
-        });
+        } finally {
+            asSuperuser(() -> TABLES.forEach(table -> {
+                jdbc.sql("delete from public." + table).update();
+                jdbc.sql("insert into public." + table + " select * from untouched." + table)
+                        .update();
+            }));
+            jdbc.sql("drop schema untouched cascade").update();
+        }
+    }
+
+    private void tamper(String statement) {
+        asSuperuser(() -> assertThat(jdbc.sql(statement).param("key", key).update())
+                .isPositive());
     }
 
     /** As a superuser can, who turns the guard off first. */
-    private void tamper(String statement) {
-        jdbc.sql("set local session_replication_role = replica").update();
-        assertThat(jdbc.sql(statement).param("key", key).update()).isPositive();
+    private void asSuperuser(Runnable work) {
+        new TransactionTemplate(new JdbcTransactionManager(superuser)).executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            work.run();
+        });
     }
 }
