@@ -225,8 +225,8 @@ class LedgerSealIntegrationTests {
     }
 
     private void tamper(String statement) {
-        asSuperuser(() -> assertThat(jdbc.sql(statement).param("key", key).update())
-                .isPositive());
+        asSuperuser(
+                () -> assertThat(jdbc.sql(statement).param("key", key).update()).isPositive());
     }
 
     /** As a superuser can, who turns the guard off first. */
