@@ -5,7 +5,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY db ./db
 COPY src ./src
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -Dmaven.test.skip=true \
+RUN --mount=type=cache,target=/repository mvn -B -q -Dmaven.repo.local=/repository package -Dmaven.test.skip=true \
  && mkdir /jars \
  && mv target/onlyyou-*-demo.jar /jars/onlyyou-demo.jar \
  && mv target/onlyyou-*[0-9T].jar /jars/onlyyou.jar

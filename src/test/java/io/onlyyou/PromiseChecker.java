@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /**
  * Looks for a violation of the first promise from outside: writers give and end consent, readers splice pages and fetch
@@ -136,9 +137,10 @@ final class PromiseChecker {
     private void disturb(CheckedDatabase database, Random random) throws IOException, InterruptedException {
         for (int kill = 1; kill <= plan.kills(); kill++) {
             int at = (int) ((long) plan.reads() * kill / (plan.kills() + 1));
-            while (reads.get() < at && goesOn()) {
-                Thread.sleep(10 + random.nextInt(10));
-            }
+            Awaitility.await()
+                    .atMost(LONGEST)
+                    .pollInterval(Duration.ofMillis(10 + random.nextInt(10)))
+                    .until(() -> reads.get() >= at || !goesOn());
             if (kill % 3 == 0) {
                 database.restartImmediately();
                 restarts.incrementAndGet();

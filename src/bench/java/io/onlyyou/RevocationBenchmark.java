@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * How long a revocation takes to be answered while splices keep every core busy: a service process, the load and PostgreSQL
- * on one machine. {@code mvn -Ppromise -Dmain=io.onlyyou.RevocationBenchmark test-compile exec:exec}, with
- * {@code -Dpeople=220 -Dreaders=12}.
+ * on one machine. {@code mvn -Pbench test-compile exec:exec@revocations}.
  */
 final class RevocationBenchmark {
 
