@@ -58,12 +58,24 @@ final class CheckedPerson {
 
     private void give(Random random) {
         Scene scene = scene(random);
-        JsonNode event = scene.event("opted-in", id, scene.optInData("generation", "feed"));
-        boolean cheap = until(() -> scene(random).give(id, "feed"), 200, 409).status() == 200
-                && scene.state(id, "generation").equals("given");
-        if (!cheap) {
+        boolean feedGiven =
+                until(() -> scene(random).give(id, "feed"), 200, 409).status() == 200;
+        if (!feedGiven || !isGenerationGiven(random)) {
+            JsonNode event = scene.event("opted-in", id, scene.optInData("generation", "feed"));
             until(() -> scene(random).send(event), 202);
         }
+    }
+
+    private boolean isGenerationGiven(Random random) {
+        Reply reply = until(
+                () -> api(random)
+                        .get(Scene.subject(id) + "/consents", scene(random).appToken()),
+                200);
+        return reply.json()
+                .path("consents")
+                .valueStream()
+                .anyMatch(consent -> consent.path("purpose").asString().equals("generation")
+                        && consent.path("state").asString().equals("given"));
     }
 
     private void end(Random random) {

@@ -98,7 +98,7 @@ final class PromiseChecker {
             for (int person = 0; person < plan.people(); person++) {
                 CheckedPerson each = people.get(person);
                 Random random = new Random(plan.seed() + person);
-                running.add(threads.submit(() -> each.write(random)));
+                running.add(threads.submit(() -> writeOrStop(each, random)));
             }
             for (int reader = 0; reader < plan.readers(); reader++) {
                 Random random = new Random(plan.seed() - 1 - reader);
@@ -119,12 +119,27 @@ final class PromiseChecker {
             disturb(database, new Random(plan.seed()));
             disturbed = true;
         } finally {
-            broken = !disturbed;
+            if (!disturbed) {
+                broken = true;
+            }
         }
     }
 
     private boolean goesOn() {
         return !broken && reads.get() < plan.reads() && System.nanoTime() < giveUpAt;
+    }
+
+    /** A writer that fails ends the check, which would go on without meaning much. */
+    private void writeOrStop(CheckedPerson person, Random random) {
+        boolean written = false;
+        try {
+            person.write(random);
+            written = true;
+        } finally {
+            if (!written) {
+                broken = true;
+            }
+        }
     }
 
     private void read(List<CheckedPerson> people, Random random) {
