@@ -1,5 +1,6 @@
 package io.onlyyou.admin;
 
+import io.onlyyou.consent.ConsentView;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.Ledger;
 import io.onlyyou.consent.LedgerEntry;
@@ -48,7 +49,8 @@ class SubjectFiles {
                 person.onHold(),
                 person.lastEndedAt(),
                 consents.of(person.key()).values().stream()
-                        .map(status -> ConsentView.of(person.subject(), status))
+                        .map(status ->
+                                ConsentView.of(status, receipt -> ReceiptsController.path(person.subject(), receipt)))
                         .toList(),
                 page,
                 page.stream()

@@ -1,6 +1,7 @@
 package io.onlyyou.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onlyyou.consent.ConsentView;
 import io.onlyyou.consent.LedgerEntry;
 import io.onlyyou.portrait.PortraitFigures;
 import io.onlyyou.portrait.PortraitJob;

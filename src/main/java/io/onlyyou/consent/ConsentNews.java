@@ -45,7 +45,7 @@ class ConsentNews {
         for (ConsentStatus status : given) {
             String by = grant.assertedBy().ledgerName();
             Change change = new Change(
-                    status.purpose(), ConsentState.GIVEN, status.epoch(), by, path(person, receipt), null, null);
+                    status.purpose(), ConsentState.GIVEN, status.epoch(), by, Receipts.path(person.subject(), receipt), null, null);
             events.tell(person.subject(), GIVEN, grant.givenAt(), change);
         }
     }
@@ -66,14 +66,10 @@ class ConsentNews {
                     status.state(),
                     status.epoch(),
                     request.actor().ledgerName(),
-                    request.erase() ? null : path(person, receipt),
+                    request.erase() ? null : Receipts.path(person.subject(), receipt),
                     request.erase(),
                     items);
             events.tell(person.subject(), ENDED, request.at(), change);
         }
-    }
-
-    private static String path(Person person, UUID receipt) {
-        return "/v1/subjects/" + person.subject().value() + "/receipts/" + receipt;
     }
 }

@@ -44,7 +44,7 @@ public class Receipts {
     }
 
     /** Where the person finds it. */
-    static String path(Subject subject, UUID id) {
+    public static String path(Subject subject, UUID id) {
         return "/v1/subjects/" + subject.value() + "/receipts/" + id;
     }
 

@@ -1,5 +1,6 @@
 package io.onlyyou.onboarding;
 
+import io.onlyyou.consent.Receipts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.onlyyou.consent.ConsentSummary;
 import java.util.List;
@@ -16,6 +17,6 @@ record EventAnswer(List<ConsentSummary> consents, UUID receipt, List<Job> jobs) 
 
     EventView view(OnboardingEvent event) {
         String subject = event.subject().value();
-        return new EventView(event.id(), subject, consents, "/v1/subjects/" + subject + "/receipts/" + receipt, jobs);
+        return new EventView(event.id(), subject, consents, Receipts.path(event.subject(), receipt), jobs);
     }
 }

@@ -13,6 +13,7 @@ import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.Endings;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.Receipts;
 import io.onlyyou.consent.Refusal;
 import io.onlyyou.consent.Subject;
 import io.onlyyou.portrait.PortraitJobs;
@@ -75,10 +76,8 @@ class ConsentDesk {
                 : List.of();
         return new ConsentGivenView(
                 subject.value(),
-                agreement.consents().stream()
-                        .map(status -> ConsentView.of(subject.value(), status))
-                        .toList(),
-                ConsentView.receiptPath(subject.value(), agreement.receipt()),
+                ConsentsView.of(subject, agreement.consents()).consents(),
+                Receipts.path(subject, agreement.receipt()),
                 started);
     }
 

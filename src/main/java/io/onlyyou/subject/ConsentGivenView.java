@@ -1,5 +1,6 @@
 package io.onlyyou.subject;
 
+import io.onlyyou.consent.ConsentView;
 import java.util.List;
 
 /** A yes that was recorded, where its receipt is, and the portraits that it asked for. */

@@ -37,7 +37,7 @@ class ConsentsController {
     @GetMapping
     @Operation(summary = "Where every consent of the person stands")
     ConsentsView read(@PathVariable Subject subject) {
-        return ConsentsView.of(subject.value(), desk.read(subject));
+        return ConsentsView.of(subject, desk.read(subject));
     }
 
     @PutMapping("/{purpose}")

@@ -1,17 +1,18 @@
-package io.onlyyou.subject;
+package io.onlyyou.consent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.onlyyou.consent.ConsentState;
-import io.onlyyou.consent.ConsentStatus;
-import io.onlyyou.consent.NoticeRef;
-import io.onlyyou.consent.Purpose;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where one consent stands; {@code receipt} is the path of its receipt. */
+/**
+ * Where one consent stands, as callers are told.
+ *
+ * @param receipt the path at which this caller finds the receipt
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ConsentView(
+public record ConsentView(
         Purpose purpose,
         ConsentState state,
         long epoch,
@@ -21,7 +22,8 @@ record ConsentView(
         @Nullable String assertedBy,
         @Nullable String receipt) {
 
-    static ConsentView of(String subject, ConsentStatus status) {
+    /** {@code receipts} says where a receipt is found. */
+    public static ConsentView of(ConsentStatus status, Function<UUID, String> receipts) {
         UUID receipt = status.receipt();
         return new ConsentView(
                 status.purpose(),
@@ -31,10 +33,6 @@ record ConsentView(
                 status.until(),
                 status.notice(),
                 status.assertedBy(),
-                receipt == null ? null : receiptPath(subject, receipt));
-    }
-
-    static String receiptPath(String subject, UUID receipt) {
-        return "/v1/subjects/" + subject + "/receipts/" + receipt;
+                receipt == null ? null : receipts.apply(receipt));
     }
 }
