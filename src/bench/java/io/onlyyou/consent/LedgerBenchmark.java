@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,14 +42,12 @@ public class LedgerBenchmark {
     private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random = new Random(42);
-    private DriverManagerDataSource database = new DriverManagerDataSource();
+    private DataSource database = new DriverManagerDataSource();
     private JWKSet keys = new JWKSet();
 
     @Setup
     public void writeTheLedger() throws Exception {
-        TestDatabase fresh = TestDatabase.create();
-        database = new DriverManagerDataSource(fresh.url(), fresh.user(), fresh.password());
-        Flyway.configure().dataSource(database).locations("filesystem:db/migration").load().migrate();
+        database = TestDatabase.create().migrated().superuser();
         long begun = System.nanoTime();
         try (Connection connection = database.getConnection()) {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""

@@ -56,7 +56,7 @@ public final class CacheMemory {
 
     private static void remembered() {
         ItemTemplate template = ItemTemplate.compile("{}".getBytes(StandardCharsets.UTF_8));
-        FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON);
+        FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
         Feed feed = new Feed("home", PagePointer.parse("/items"), null, Purpose.FEED, template, rule);
         long before = heap();
         NoCache cache = new NoCache(Ticker.disabledTicker());

@@ -45,7 +45,13 @@ class ConsentNews {
         for (ConsentStatus status : given) {
             String by = grant.assertedBy().ledgerName();
             Change change = new Change(
-                    status.purpose(), ConsentState.GIVEN, status.epoch(), by, Receipts.path(person.subject(), receipt), null, null);
+                    status.purpose(),
+                    ConsentState.GIVEN,
+                    status.epoch(),
+                    by,
+                    Receipts.path(person.subject(), receipt),
+                    null,
+                    null);
             events.tell(person.subject(), GIVEN, grant.givenAt(), change);
         }
     }

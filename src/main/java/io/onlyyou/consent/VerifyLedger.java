@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -60,7 +61,7 @@ public final class VerifyLedger {
     }
 
     /** One look at one moment. */
-    static LedgerReport check(DriverManagerDataSource database, JWKSet keys) {
+    static LedgerReport check(DataSource database, JWKSet keys) {
         TransactionTemplate oneLook = new TransactionTemplate(new DataSourceTransactionManager(database));
         oneLook.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneLook.setReadOnly(true);

@@ -1,8 +1,8 @@
 package io.onlyyou.onboarding;
 
-import io.onlyyou.consent.Receipts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.onlyyou.consent.ConsentSummary;
+import io.onlyyou.consent.Receipts;
 import java.util.List;
 import java.util.UUID;
 
