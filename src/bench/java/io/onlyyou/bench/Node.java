@@ -1,5 +1,6 @@
 package io.onlyyou.bench;
 
+import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.TestTokens;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -32,7 +33,9 @@ final class Node implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--onlyyou.public-url=http://localhost:" + port,
                 "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=postgres",
+                "--spring.datasource.username=" + TestDatabase.PERSON,
+                "--spring.flyway.user=" + TestDatabase.OWNER,
+                "--onlyyou.database.operate.username=" + TestDatabase.OPERATE,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
                 "--onlyyou.vault.key-encryption-key-file=" + LOGS.resolve("key-encryption-key.json"),
                 "--onlyyou.vault.create-missing-key=true",
