@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ class IssuerKeys implements JWKSource<SecurityContext> {
 
     private final IssuerMetadata issuer;
     private final Clock clock;
-    private @Nullable Kept kept;
+    private volatile @Nullable Kept kept;
     private Instant lookedUpAt = Instant.MIN;
 
     IssuerKeys(String issuer, Clock clock) {
@@ -44,6 +45,17 @@ class IssuerKeys implements JWKSource<SecurityContext> {
         Kept now = usable();
         List<JWK> found = wanted.select(now.keys());
         return found.isEmpty() ? wanted.select(newerThan(now).keys()) : found;
+    }
+
+    /**
+     * Stands for the keys that a token would be checked under at this moment: the same object until there are others. Empty
+     * where they would have to be fetched first.
+     */
+    Optional<Object> current() {
+        Kept now = kept;
+        return now != null && clock.instant().isBefore(now.fetchedAt().plus(KEPT))
+                ? Optional.of(now)
+                : Optional.empty();
     }
 
     private synchronized Kept usable() throws RemoteKeySourceException {

@@ -57,7 +57,8 @@ class SecurityConfiguration {
     @Bean
     @Profile("!local")
     JwtDecoder tokens(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer, Clock clock) {
-        return JwtChecks.decoder(new IssuerKeys(issuer, clock), issuer, clock);
+        IssuerKeys keys = new IssuerKeys(issuer, clock);
+        return new RememberedTokens(JwtChecks.decoder(keys, issuer, clock), keys::current, clock);
     }
 
     /** A dozen observations for each request, about filters that never change, would cost more than most pages do. */
