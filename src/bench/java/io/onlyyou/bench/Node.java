@@ -21,7 +21,7 @@ final class Node implements AutoCloseable {
     private final List<String> command = new ArrayList<>();
     private Process process;
 
-    Node(Database database, String... settings) throws Exception {
+    Node(String databaseUrl, String... settings) throws Exception {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms1g", "-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(System.getProperty("server-options", "").split(" "))
@@ -32,7 +32,7 @@ final class Node implements AutoCloseable {
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--onlyyou.public-url=http://localhost:" + port,
-                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=" + TestDatabase.PERSON,
                 "--spring.flyway.user=" + TestDatabase.OWNER,
                 "--onlyyou.database.operate.username=" + TestDatabase.OPERATE,
