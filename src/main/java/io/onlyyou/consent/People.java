@@ -23,19 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     // Both functions tell the database whom the transaction serves, in the same round trip.
-    private static final String LOCK = "select lock_person(:subject)";
+    static final String LOCK = "select lock_person(:subject)";
 
     private static final String FIND = "select find_person(:subject)";
 
     // A statement of its own, after the lock: it sees what was committed before the lock was granted, and its clock
     // too.
-    private static final String READ = """
+    static final String READ = """
             select subject, person_key, last_ended_at, on_hold, clock_timestamp() as locked_at
             from person where subject = :subject""";
 
     private static final int ATTEMPTS = 100;
 
-    private static final RowMapper<Person> PERSON = (row, number) -> new Person(
+    static final RowMapper<Person> PERSON = (row, number) -> new Person(
             new Subject(row.getString("subject")),
             new PersonKey(row.getObject("person_key", UUID.class)),
             Rows.instant(row, "last_ended_at"),

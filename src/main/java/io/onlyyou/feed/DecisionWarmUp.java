@@ -1,6 +1,5 @@
 package io.onlyyou.feed;
 
-import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import java.time.Instant;
@@ -20,7 +19,6 @@ class DecisionWarmUp implements WarmUpStep {
 
     private final Feeds feeds;
     private final DecisionLimits limits;
-    private final People people;
     private final Replays replays;
     private final Choices choices;
     private final TransactionTemplate transactions;
@@ -28,13 +26,11 @@ class DecisionWarmUp implements WarmUpStep {
     DecisionWarmUp(
             Feeds feeds,
             DecisionLimits limits,
-            People people,
             Replays replays,
             Choices choices,
             PlatformTransactionManager manager) {
         this.feeds = feeds;
         this.limits = limits;
-        this.people = people;
         this.replays = replays;
         this.choices = choices;
         this.transactions = new TransactionTemplate(manager);
@@ -52,8 +48,7 @@ class DecisionWarmUp implements WarmUpStep {
     }
 
     private void decide(Visit visit) {
-        limits.set(LIMIT_MILLIS);
-        people.lockKnown(visit.viewer());
+        limits.lock(visit.viewer(), LIMIT_MILLIS);
         Person nobody = new Person(visit.viewer(), new PersonKey(UUID.randomUUID()), null, false, Instant.EPOCH);
         replays.find(visit, nobody);
         choices.choose(visit, nobody);
