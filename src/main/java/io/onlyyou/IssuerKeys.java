@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,12 @@ class IssuerKeys implements JWKSource<SecurityContext> {
     static final Duration KEPT_IN_OUTAGE = Duration.ofHours(1);
     static final Duration BETWEEN_LOOKUPS = Duration.ofSeconds(10);
 
-    private record Kept(JWKSet keys, Instant fetchedAt) {}
+    private record Kept(JWKSet keys, Instant fetchedAt, long number) {}
 
     private final IssuerMetadata issuer;
     private final Clock clock;
     private volatile @Nullable Kept kept;
+    private long fetches;
     private Instant lookedUpAt = Instant.MIN;
 
     IssuerKeys(String issuer, Clock clock) {
@@ -48,14 +49,14 @@ class IssuerKeys implements JWKSource<SecurityContext> {
     }
 
     /**
-     * Stands for the keys that a token would be checked under at this moment: the same object until there are others. Empty
-     * where they would have to be fetched first.
+     * The number of the keys that a token would be checked under at this moment: another one for each time that they are
+     * fetched. Empty where they would have to be fetched first.
      */
-    Optional<Object> current() {
+    OptionalLong current() {
         Kept now = kept;
         return now != null && clock.instant().isBefore(now.fetchedAt().plus(KEPT))
-                ? Optional.of(now)
-                : Optional.empty();
+                ? OptionalLong.of(now.number())
+                : OptionalLong.empty();
     }
 
     private synchronized Kept usable() throws RemoteKeySourceException {
@@ -93,7 +94,7 @@ class IssuerKeys implements JWKSource<SecurityContext> {
             throw new RemoteKeySourceException("The issuer's keys could not be had a moment ago", null);
         }
         lookedUpAt = at;
-        Kept fresh = new Kept(issuer.keys(), at);
+        Kept fresh = new Kept(issuer.keys(), at, ++fetches);
         kept = fresh;
         return fresh;
     }

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -31,15 +31,15 @@ class RememberedTokens implements JwtDecoder {
 
     private static final int BYTES_EACH = 1_000;
 
-    private record Known(Jwt token, Object keys, Instant checkedAt, Instant until) {
+    private record Known(Jwt token, long keys, Instant checkedAt, Instant until) {
 
-        boolean holds(Object keysNow, Instant now) {
+        boolean holds(long keysNow, Instant now) {
             return keys == keysNow && !now.isBefore(checkedAt) && now.isBefore(until);
         }
     }
 
     private final JwtDecoder checks;
-    private final Supplier<Optional<Object>> keys;
+    private final Supplier<OptionalLong> keys;
     private final Clock clock;
     private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -50,10 +50,10 @@ class RememberedTokens implements JwtDecoder {
     /**
      * Remembers what {@code checks} lets pass.
      *
-     * @param keys the set of keys that a token would be checked under now, the same object until it changes; empty where that
+     * @param keys a number for the set of keys that a token would be checked under now; empty where that
      *     is not known without asking
      */
-    RememberedTokens(JwtDecoder checks, Supplier<Optional<Object>> keys, Clock clock) {
+    RememberedTokens(JwtDecoder checks, Supplier<OptionalLong> keys, Clock clock) {
         this.checks = checks;
         this.keys = keys;
         this.clock = clock;
@@ -62,20 +62,20 @@ class RememberedTokens implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         // Before the check: one that is made under newer keys than these is remembered under keys that are gone.
-        Optional<Object> underKeys = keys.get();
+        OptionalLong underKeys = keys.get();
         if (underKeys.isEmpty()) {
             return checks.decode(token);
         }
         ByteBuffer digest = digest(token);
         Instant now = clock.instant();
         Known before = known.getIfPresent(digest);
-        if (before != null && before.holds(underKeys.get(), now)) {
+        if (before != null && before.holds(underKeys.getAsLong(), now)) {
             return before.token();
         }
         Jwt checked = checks.decode(token);
         Instant expiresAt = checked.getExpiresAt();
         if (expiresAt != null) {
-            known.put(digest, new Known(checked, underKeys.get(), now, earlier(expiresAt, now.plus(LONGEST))));
+            known.put(digest, new Known(checked, underKeys.getAsLong(), now, earlier(expiresAt, now.plus(LONGEST))));
         }
         return checked;
     }
@@ -87,8 +87,7 @@ class RememberedTokens implements JwtDecoder {
     private static ByteBuffer digest(String token) {
         try {
             // As UTF-8, so that no two texts have the same bytes.
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -24,11 +24,7 @@ class DecisionWarmUp implements WarmUpStep {
     private final TransactionTemplate transactions;
 
     DecisionWarmUp(
-            Feeds feeds,
-            DecisionLimits limits,
-            Replays replays,
-            Choices choices,
-            PlatformTransactionManager manager) {
+            Feeds feeds, DecisionLimits limits, Replays replays, Choices choices, PlatformTransactionManager manager) {
         this.feeds = feeds;
         this.limits = limits;
         this.replays = replays;

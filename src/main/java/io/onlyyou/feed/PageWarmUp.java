@@ -51,7 +51,10 @@ class PageWarmUp implements WarmUpStep {
                 Map<Integer, byte[]> insertions = new HashMap<>();
                 feed.rule()
                         .placement()
-                        .place(page.itemCount(), OptionalInt.empty(), feed.rule().perPage())
+                        .place(
+                                page.itemCount(),
+                                OptionalInt.empty(),
+                                feed.rule().perPage())
                         .beforeItems()
                         .forEach(slot -> insertions.put(slot, items.render(feed, NOBODY, insertion(slot))));
                 Splicer.splice(page, insertions);

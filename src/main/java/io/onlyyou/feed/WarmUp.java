@@ -13,6 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,20 +28,25 @@ import org.springframework.stereotype.Component;
 class WarmUp implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final String WEB = "web";
     /** So that it is not one connection to the database alone that has been used. */
     private static final int THREADS = 4;
 
     private final WarmUpProperties properties;
     private final List<WarmUpStep> steps;
+    private final boolean serves;
 
-    WarmUp(WarmUpProperties properties, List<WarmUpStep> steps) {
+    WarmUp(WarmUpProperties properties, List<WarmUpStep> steps, Environment environment) {
         this.properties = properties;
         this.steps = List.copyOf(steps);
+        this.serves =
+                Binder.get(environment).bind("onlyyou.roles", Bindable.setOf(String.class)).orElse(Set.of(WEB)).stream()
+                        .anyMatch(WEB::equalsIgnoreCase);
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        if (properties.longest().isZero()) {
+        if (properties.longest().isZero() || !serves) {
             return;
         }
         if (properties.beforeReady()) {

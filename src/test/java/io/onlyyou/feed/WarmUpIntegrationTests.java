@@ -35,7 +35,7 @@ class WarmUpIntegrationTests {
         Map<String, String> digests = new TreeMap<>();
         List<String> tables = bench.jdbc
                 .sql("select tablename from pg_tables where schemaname = current_schema()")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         assertThat(tables).contains("person", "insertion", "person_seen");
         tables.forEach(table -> digests.put(

@@ -19,6 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 
 class WarmUpTests {
 
@@ -29,7 +31,12 @@ class WarmUpTests {
     private final AtomicInteger runs = new AtomicInteger();
 
     private static void warm(Duration longest, boolean beforeReady, WarmUpStep... steps) throws InterruptedException {
-        new WarmUp(new WarmUpProperties(longest, ROUNDS, beforeReady), List.of(steps))
+        warm(new MockEnvironment(), longest, beforeReady, steps);
+    }
+
+    private static void warm(Environment environment, Duration longest, boolean beforeReady, WarmUpStep... steps)
+            throws InterruptedException {
+        new WarmUp(new WarmUpProperties(longest, ROUNDS, beforeReady), List.of(steps), environment)
                 .run(new DefaultApplicationArguments());
     }
 
@@ -52,11 +59,10 @@ class WarmUpTests {
 
     @Test
     void isNotReadyBeforeItIsWarm() {
-        try (ConfigurableApplicationContext node =
-                new SpringApplicationBuilder(Node.class).web(WebApplicationType.NONE).run()) {
-            assertThat(node.getBean(Node.class).seen)
-                    .hasSize(ROUNDS)
-                    .containsOnly(ReadinessState.REFUSING_TRAFFIC);
+        try (ConfigurableApplicationContext node = new SpringApplicationBuilder(Node.class)
+                .web(WebApplicationType.NONE)
+                .run()) {
+            assertThat(node.getBean(Node.class).seen).hasSize(ROUNDS).containsOnly(ReadinessState.REFUSING_TRAFFIC);
             assertThat(node.getBean(ApplicationAvailability.class).getReadinessState())
                     .isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
         }
@@ -102,6 +108,14 @@ class WarmUpTests {
     void doesNothingWhereItMayTakeNoTime() throws InterruptedException {
         warm(Duration.ZERO, true, runs::incrementAndGet);
         assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void leavesAProcessColdThatServesNobody() throws InterruptedException {
+        warm(new MockEnvironment().withProperty("onlyyou.roles", "worker"), AMPLE, true, runs::incrementAndGet);
+        assertThat(runs).hasValue(0);
+        warm(new MockEnvironment().withProperty("onlyyou.roles", "web"), AMPLE, true, runs::incrementAndGet);
+        assertThat(runs).hasValue(ROUNDS);
     }
 
     @Test
