@@ -81,7 +81,8 @@ public final class Painter implements ImageModel {
     /** The first attempt is what the seed says; later ones are other variants. */
     private Easel.Painting attempt(ImageRequest request, Sitter sitter, int attempt) {
         SplittableRandom random = new SplittableRandom(request.seed() + attempt * NEXT_SEED);
-        Scene scene = Scenes.of(request.scenario(), random.split()).orElseThrow();
+        Scene scene = Scenes.of(request.scenario(), request.seed(), random.split())
+                .orElseThrow();
         return new Easel(request.width(), request.height(), scene, random).paint(sitter, segmenter, ATTEMPTS[attempt]);
     }
 

@@ -7,7 +7,6 @@ import static io.onlyyou.imaging.painter.scene.Sketch.glow;
 import static io.onlyyou.imaging.painter.scene.Sketch.line;
 import static io.onlyyou.imaging.painter.scene.Sketch.mirrored;
 import static io.onlyyou.imaging.painter.scene.Sketch.mix;
-import static io.onlyyou.imaging.painter.scene.Sketch.pick;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -18,7 +17,6 @@ import java.awt.Shape;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.SplittableRandom;
 
 /** Helmet and suit, drawn around the head whatever the person wears. */
 final class SpaceSuit {
@@ -35,9 +33,9 @@ final class SpaceSuit {
     private final Color planet;
     private final boolean litLeft;
 
-    SpaceSuit(SplittableRandom random, Color planet, boolean litLeft) {
-        this.shell = new Color(pick(random, 0xE9EAEE, 0xE9EAEE, 0xE57A2E, 0xD9DEE8));
-        this.trim = new Color(pick(random, 0xC93A2B, 0x2B5FAF, 0xE0A02A, 0x2E8C7A));
+    SpaceSuit(Deck deck, Color planet, boolean litLeft) {
+        this.shell = new Color(deck.pick(0xE9EAEE, 0xE9EAEE, 0xE57A2E, 0xD9DEE8));
+        this.trim = new Color(deck.pick(0xC93A2B, 0x2B5FAF, 0xE0A02A, 0x2E8C7A));
         this.planet = planet;
         this.litLeft = litLeft;
     }
