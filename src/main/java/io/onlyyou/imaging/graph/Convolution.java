@@ -77,16 +77,40 @@ final class Convolution implements Operation {
     }
 
     private void addPixel(float[] values, int source, int channels, int tap, float[] result, int target) {
+        int channel = 0;
+        for (; channel + 4 <= channels; channel += 4) {
+            addFour(values, source + channel, tap + channel, result, target);
+        }
         int outputs = bias.length;
-        for (int channel = 0; channel < channels; channel++) {
+        for (; channel < channels; channel++) {
             float value = values[source + channel];
-            if (value == 0) {
-                continue; // what a rectifier put out is often zero
-            }
             int weight = (tap + channel) * outputs;
             for (int output = 0; output < outputs; output++) {
                 result[target + output] += value * weights[weight + output];
             }
+        }
+    }
+
+    /** Four channels for each time that the result is read and written. */
+    private void addFour(float[] values, int source, int tap, float[] result, int target) {
+        float a = values[source];
+        float b = values[source + 1];
+        float c = values[source + 2];
+        float d = values[source + 3];
+        if (a == 0 && b == 0 && c == 0 && d == 0) {
+            return; // what a rectifier put out is often zero
+        }
+        int outputs = bias.length;
+        float[] kernel = weights;
+        int first = tap * outputs;
+        int second = first + outputs;
+        int third = second + outputs;
+        int fourth = third + outputs;
+        for (int output = 0; output < outputs; output++) {
+            result[target + output] += a * kernel[first + output]
+                    + b * kernel[second + output]
+                    + c * kernel[third + output]
+                    + d * kernel[fourth + output];
         }
     }
 }
