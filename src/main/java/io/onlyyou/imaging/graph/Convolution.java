@@ -64,19 +64,16 @@ final class Convolution implements Operation {
             if (y < 0 || y >= input.height()) {
                 continue;
             }
-            for (int column = 0; column < window.kernelWidth(); column++) {
-                int x = left + column;
-                if (x < 0 || x >= input.width()) {
-                    continue;
-                }
-                int source = (y * input.width() + x) * channels;
-                int tap = (row * window.kernelWidth() + column) * channels;
-                addPixel(input.values(), source, channels, tap, result, target);
-            }
+            // what a row of the kernel covers lies in a row, and so do its weights
+            int first = Math.max(0, -left);
+            int last = Math.min(window.kernelWidth(), input.width() - left);
+            int source = (y * input.width() + left + first) * channels;
+            int tap = (row * window.kernelWidth() + first) * channels;
+            addRow(input.values(), source, (last - first) * channels, tap, result, target);
         }
     }
 
-    private void addPixel(float[] values, int source, int channels, int tap, float[] result, int target) {
+    private void addRow(float[] values, int source, int channels, int tap, float[] result, int target) {
         int channel = 0;
         for (; channel + 4 <= channels; channel += 4) {
             addFour(values, source + channel, tap + channel, result, target);
