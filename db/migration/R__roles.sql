@@ -52,6 +52,17 @@ begin
 end
 $$;
 
+-- Locks, and then tells what the row says: its second statement sees what was committed before the lock was granted, and
+-- its clock says when that was.
+create or replace function hold_person(named text)
+returns table (id text, key uuid, ended_at timestamptz, held boolean, locked_at timestamptz) language plpgsql as $$
+begin
+    perform lock_person(named);
+    return query
+        select p.subject, p.person_key, p.last_ended_at, p.on_hold, clock_timestamp() from person p where p.subject = named;
+end
+$$;
+
 create or replace function serve_person(known_key uuid) returns boolean language plpgsql as $$
 begin
     if coalesce(current_setting('onlyyou.person', true), '') not in ('', known_key::text) then

@@ -22,7 +22,9 @@ class Replays {
 
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
                    insertion.surface_epoch, insertion.generation_epoch, insertion.rule_version,
-                   consented.surface_epoch is not null as consented, feedback.paused, portrait.*
+                   consented.surface_epoch is not null as consented, feedback.paused,
+                   portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.width, portrait.height,
+                   portrait.made_at
             from insertion
             left join consented on true
             cross join feedback

@@ -55,7 +55,10 @@ class ErrandRunner {
         if (errand == null) {
             return Optional.empty();
         }
-        Optional<ImageModel> model = providers.find(errand.provider()).map(Provider::model);
+        Optional<ImageModel> model = providers
+                .find(errand.provider())
+                .filter(provider -> errand.attempt() < MOST_ATTEMPTS)
+                .map(Provider::model);
         if (model.isPresent() && tell(model.get(), errand)) {
             finish(ticket, errand, "done");
             return Optional.empty();
@@ -67,6 +70,11 @@ class ErrandRunner {
         }
         note(ticket, "requested");
         return Optional.of(backoff.afterFailure(errand.attempt() + 1));
+    }
+
+    /** Counts an attempt whose worker died of it, or with it: one that kills workers is given up like any other. */
+    void died(ErrandTicket ticket) {
+        note(ticket, "requested");
     }
 
     private void finish(ErrandTicket ticket, Errand errand, String state) {
