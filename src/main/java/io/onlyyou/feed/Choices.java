@@ -40,7 +40,9 @@ class Choices {
                 from shown_pace cross join feedback cross join wishes
             ), showable as (
                 select portrait.*,
-                       consented.surface_epoch,
+            """ + Permission.SHAPE + """
+
+                       , consented.surface_epoch,
                        (select count(*) from shown where shown.portrait_id = portrait.id) as times
                 from portrait
                 cross join consented

@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Replays {
 
-    private static final String FIND =
-            "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
+    private static final String FIND = "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
 
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
                    insertion.surface_epoch, insertion.generation_epoch,
-                   consented.surface_epoch is not null as consented, feedback.paused, portrait.*
+                   consented.surface_epoch is not null as consented, feedback.paused, portrait.*,
+            """
+            + Permission.SHAPE + """
+
             from insertion
             left join consented on true
             cross join feedback

@@ -23,10 +23,16 @@ class NewJobs {
         this.clock = clock;
     }
 
-    /** Empty where the person allows no scenario. */
+    /** Empty where the person allows no scenario. Of the consents it is for the surfaces that its scenario lists. */
     Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
-        return nextScenario.of(person).map(scenario -> {
-            NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+        return nextScenario.of(person, epochs.surfaces()).map(entry -> {
+            NewJob job = new NewJob(
+                    ids.generateId(),
+                    trigger,
+                    entry.scenario(),
+                    random.nextLong(),
+                    epochs.on(entry.surfaces()),
+                    clock.instant());
             return new PortraitJobRow(person, ids.generateId(), job);
         });
     }
