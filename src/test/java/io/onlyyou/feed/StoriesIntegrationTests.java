@@ -182,7 +182,10 @@ class StoriesIntegrationTests {
     private List<String> variants(String subject) {
         return jdbc.sql("""
                         select variant from vault_item join person using (person_key)
-                        where subject = :subject and kind = 'PORTRAIT' order by variant""").param("subject", subject).query((row, number) -> row.getString("variant")).list();
+                        where subject = :subject and kind = 'PORTRAIT' order by variant""")
+                .param("subject", subject)
+                .query((row, number) -> row.getString("variant"))
+                .list();
     }
 
     private static BufferedImage picture(Reply reply) throws IOException {
