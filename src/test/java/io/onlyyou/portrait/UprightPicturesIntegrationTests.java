@@ -2,6 +2,8 @@ package io.onlyyou.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onlyyou.consent.Preference;
+import io.onlyyou.consent.Preferences;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.ImageSize;
@@ -45,6 +47,9 @@ class UprightPicturesIntegrationTests {
     private Portraits portraits;
 
     @Autowired
+    private Preferences preferences;
+
+    @Autowired
     @Qualifier("superuser")
     private JdbcClient jdbc;
 
@@ -77,6 +82,35 @@ class UprightPicturesIntegrationTests {
 
         assertThat(variants(someone)).containsExactly("1024", "320", "640", "original");
         assertThat(model.requests().getFirst().tall()).isNull();
+    }
+
+    /** The operator's own scenario of {@code scenarios/own.yml} lists the feed alone. */
+    @Test
+    void aPortraitIsForTheSurfacesThatItsScenarioLists() {
+        Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED, Purpose.STORIES);
+        someone.locked(person -> {
+            preferences.keep(
+                    person,
+                    new Preference(false, null, null, List.of("lighthouse-keeper"), List.of(), false));
+            return person;
+        });
+
+        worker.work(someone.asksFor());
+
+        assertThat(someone.portraits()).singleElement().satisfies(portrait -> assertThat(
+                        portrait.scenario().caption())
+                .isEqualTo("Imagine yourself as the keeper of a lighthouse"));
+        assertThat(model.requests().getFirst().scenario())
+                .as("for a model that reads")
+                .isEqualTo("lighthouse-keeper");
+        assertThat(variants(someone)).containsExactly("1024", "320", "640", "original");
+        assertThat(jdbc.sql("""
+                        select count(*) from portrait
+                        where person_key = :key and feed_epoch is not null and stories_epoch is null""")
+                        .param("key", someone.key().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
