@@ -18,16 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
  * the database: who waits for a page waits for each of them.
  *
  * <p>They are still statements of their own, one after the other: the lock is waited for under the limits, and the row is read
- * by a statement that begins once the lock is there.
+ * by a statement that begins once the lock is there ({@code hold_person}).
  */
 @Repository
 public class TimedLock {
 
     // A crash may lose the last second of decisions; the promise about endings rests on none of them. The isolation
-    // fails
-    // here where it is another by default, without the round trip that asking the driver takes. The statements are
-    // about
-    // one person each, so a plan for anybody is right, and planning them costs more than running them.
+    // fails here where it is another by default, without the round trip that asking the driver takes. The statements
+    // are about one person each, so a plan for anybody is right, and planning them costs more than running them.
     private static final String LIMITS = """
             select set_config('lock_timeout', :millis, true), set_config('statement_timeout', :millis, true),
                    set_config('synchronous_commit', 'off', true),
@@ -35,7 +33,7 @@ public class TimedLock {
                    set_config('plan_cache_mode', 'force_generic_plan', true);
             """;
 
-    private static final String ALL = LIMITS + People.LOCK + ";\n" + People.READ;
+    private static final String ALL = LIMITS + People.HOLD;
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -56,7 +54,6 @@ public class TimedLock {
 
     private static @Nullable Person lock(PreparedStatement statement) throws SQLException {
         statement.execute();
-        statement.getMoreResults();
         statement.getMoreResults();
         try (ResultSet row = statement.getResultSet()) {
             return row.next() ? People.PERSON.mapRow(row, 0) : null;
