@@ -15,6 +15,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The sizes in which a portrait is kept, so that a fetch only has to decrypt. */
 final class Variants {
@@ -65,7 +66,8 @@ final class Variants {
 
     /** Reads no more than the header, of a picture that has been decoded within its bounds before. */
     private static Picture measured(Picture picture) {
-        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
+        // in memory: any other stream of ImageIO's would leave the picture in a temporary file
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             ImageReader reader = readers.next();
             try {
