@@ -3,7 +3,6 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.PersonKey;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
 
@@ -13,13 +12,13 @@ class NewJobs {
 
     private final NextScenario nextScenario;
     private final IdGenerator ids;
-    private final RandomGenerator random;
+    private final Seeds seeds;
     private final Clock clock;
 
-    NewJobs(NextScenario nextScenario, IdGenerator ids, RandomGenerator random, Clock clock) {
+    NewJobs(NextScenario nextScenario, IdGenerator ids, Seeds seeds, Clock clock) {
         this.nextScenario = nextScenario;
         this.ids = ids;
-        this.random = random;
+        this.seeds = seeds;
         this.clock = clock;
     }
 
@@ -30,7 +29,7 @@ class NewJobs {
                     ids.generateId(),
                     trigger,
                     entry.scenario(),
-                    random.nextLong(),
+                    seeds.next(person, entry.id()),
                     epochs.on(entry.surfaces()),
                     clock.instant());
             return new PortraitJobRow(person, ids.generateId(), job);

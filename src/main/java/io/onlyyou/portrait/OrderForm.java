@@ -21,13 +21,13 @@ class OrderForm {
         this.callbacks = callbacks;
     }
 
-    ImageRequest of(Claim claim, Provider provider, Material.Selfies selfies, Orders.Placed placed) {
+    ImageRequest of(Claim claim, Provider provider, Orders.Placing.Placed placed) {
         UUID sending = placed.sending();
         URI callback = sending == null || provider.webhooks() == null
                 ? null
                 : callbacks.of(provider.id(), claim.person(), sending).orElse(null);
         return new ImageRequest(
-                selfies.pictures(),
+                placed.selfies().pictures(),
                 scene(claim.scenario().id(), provider),
                 claim.scenario().prompt(),
                 claim.seed(),

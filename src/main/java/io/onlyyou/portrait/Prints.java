@@ -12,6 +12,7 @@ import io.onlyyou.vault.Picture;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,17 @@ class Prints {
                 whole.cut(Crops.round(size(whole), face(shown, whole))), Surface.PROFILE_PICTURE, label(model, madeOn));
     }
 
+    /** Where the source is too narrow for several of them, these are one picture. */
     private Map<String, Picture> sizes(DecodedPicture source, Surface surface, Label label) {
+        Map<Integer, Picture> made = new HashMap<>();
         Map<String, Picture> sizes = new LinkedHashMap<>();
-        surface.widths()
-                .forEach(width -> sizes.put(
-                        Variants.name(surface, width),
-                        marked(source.jpeg(width, pixels -> visible.draw(pixels, surface)), label)));
+        for (int width : surface.widths()) {
+            sizes.put(
+                    Variants.name(surface, width),
+                    made.computeIfAbsent(
+                            Math.min(width, source.width()),
+                            given -> marked(source.jpeg(given, pixels -> visible.draw(pixels, surface)), label)));
+        }
         return sizes;
     }
 
