@@ -104,7 +104,7 @@ begin
             ('portrait_job_history', 'person_key', 'select, delete', 'select, insert, delete', '{}'),
             ('portrait_line', 'person_key', 'select, insert, delete', 'select', '{}'),
             ('sending', 'person_key', 'select, insert, update, delete', 'select', '{}'),
-            ('provider_errand', 'person_key', 'select, insert', 'select, update, delete', '{}'),
+            ('provider_errand', 'person_key', 'select, insert, update', 'select, update, delete', '{}'),
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('insertion', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('interaction', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),

@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     // Both functions tell the database whom the transaction serves, in the same round trip.
-    private static final String HOLD = "select * from hold_person(:subject)";
+    static final String HOLD = "select * from hold_person(:subject)";
 
     private static final String FIND = "select find_person(:subject)";
 
     private static final int ATTEMPTS = 100;
 
-    private static final RowMapper<Person> PERSON = (row, number) -> new Person(
+    static final RowMapper<Person> PERSON = (row, number) -> new Person(
             new Subject(row.getString("id")),
             new PersonKey(row.getObject("key", UUID.class)),
             Rows.instant(row, "ended_at"),

@@ -3,7 +3,6 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.PersonKey;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
 
@@ -13,20 +12,26 @@ class NewJobs {
 
     private final NextScenario nextScenario;
     private final IdGenerator ids;
-    private final RandomGenerator random;
+    private final Seeds seeds;
     private final Clock clock;
 
-    NewJobs(NextScenario nextScenario, IdGenerator ids, RandomGenerator random, Clock clock) {
+    NewJobs(NextScenario nextScenario, IdGenerator ids, Seeds seeds, Clock clock) {
         this.nextScenario = nextScenario;
         this.ids = ids;
-        this.random = random;
+        this.seeds = seeds;
         this.clock = clock;
     }
 
-    /** Empty where the person allows no scenario. */
+    /** Empty where the person allows no scenario. Of the consents it is for the surfaces that its scenario lists. */
     Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
-        return nextScenario.of(person).map(scenario -> {
-            NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+        return nextScenario.of(person, epochs.surfaces()).map(entry -> {
+            NewJob job = new NewJob(
+                    ids.generateId(),
+                    trigger,
+                    entry.scenario(),
+                    seeds.next(person, entry.scenario().id()),
+                    epochs.on(entry.surfaces()),
+                    clock.instant());
             return new PortraitJobRow(person, ids.generateId(), job);
         });
     }

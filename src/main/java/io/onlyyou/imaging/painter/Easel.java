@@ -2,6 +2,7 @@ package io.onlyyou.imaging.painter;
 
 import io.onlyyou.imaging.likeness.Face;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
+import io.onlyyou.imaging.painter.scene.Framing;
 import io.onlyyou.imaging.painter.scene.Head;
 import io.onlyyou.imaging.painter.scene.Layer;
 import io.onlyyou.imaging.painter.scene.Scene;
@@ -10,6 +11,7 @@ import io.onlyyou.imaging.plane.Colours;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One portrait in the making: scene, person, what stands before the person, then the brush over all of it. */
@@ -32,12 +34,15 @@ final class Easel {
 
     /** @param gentleness 0 paints as the scene wants it, 1 leaves the face nearly as the photo has it */
     Painting paint(Sitter large, PersonSegmenter segmenter, float gentleness) {
-        Sitter sitter = large.withFaceAtMost(scene.framing().faceShare() * Math.min(width, height) * 1.6);
+        Framing framing = scene.framing().on(width, height);
+        Sitter sitter = large.withFaceAtMost(framing.faceShare() * Math.min(width, height) * 1.6);
         Matte matte = Matte.of(sitter, segmenter);
-        Placement placement = Placement.of(sitter.face(), matte, scene.framing(), width, height);
+        Placement placement = Placement.of(sitter.face(), matte, framing, width, height);
         Head head = placement.head();
         Person person = Person.cutOut(sitter.photo(), placement, width, height);
         Exposure.correct(person, head);
+        Optional<TrueFace> face =
+                TrueFace.isWanted(gentleness) ? Optional.of(TrueFace.of(person, head)) : Optional.empty();
         Lighting.apply(person, head, scene.light().softened(gentleness));
 
         Stage stage = new Stage(width, height, head);
@@ -49,6 +54,7 @@ final class Easel {
         draw(canvas, (g, all) -> scene.layers().echoes().paint(g, all, figure), stage);
         draw(canvas, (g, all) -> g.drawImage(figure, 0, 0, null), stage);
         draw(canvas, scene.layers().inFront(), stage);
+        face.ifPresent(own -> own.mixInto(canvas, gentleness));
         Colours painted = new Finish(scene.grade(), head, random, gentleness).apply(Colours.of(canvas));
         return new Painting(painted.toImage(), placement.onCanvas());
     }
