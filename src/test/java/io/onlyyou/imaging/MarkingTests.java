@@ -11,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,8 +53,12 @@ class MarkingTests {
         assertThat(Marking.on(marked, SourceType.COMPOSITE, "again")).isSameAs(marked);
     }
 
-    static byte[][] webps() {
-        return new byte[][] {DrawnWebps.LOSSY, DrawnWebps.LOSSLESS, DrawnWebps.TRANSPARENT, DrawnWebps.ANIMATED};
+    static List<Named<byte[]>> webps() {
+        return List.of(
+                Named.of("lossy", DrawnWebps.LOSSY),
+                Named.of("lossless", DrawnWebps.LOSSLESS),
+                Named.of("transparent", DrawnWebps.TRANSPARENT),
+                Named.of("animated", DrawnWebps.ANIMATED));
     }
 
     @Test
