@@ -89,17 +89,16 @@ class UprightPicturesIntegrationTests {
     void aPortraitIsForTheSurfacesThatItsScenarioLists() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED, Purpose.STORIES);
         someone.locked(person -> {
-            preferences.keep(
-                    person,
-                    new Preference(false, null, null, List.of("lighthouse-keeper"), List.of(), false));
+            preferences.keep(person, new Preference(false, null, null, List.of("lighthouse-keeper"), List.of(), false));
             return person;
         });
 
         worker.work(someone.asksFor());
 
-        assertThat(someone.portraits()).singleElement().satisfies(portrait -> assertThat(
-                        portrait.scenario().caption())
-                .isEqualTo("Imagine yourself as the keeper of a lighthouse"));
+        assertThat(someone.portraits())
+                .singleElement()
+                .satisfies(portrait -> assertThat(portrait.scenario().caption())
+                        .isEqualTo("Imagine yourself as the keeper of a lighthouse"));
         assertThat(model.requests().getFirst().scenario())
                 .as("for a model that reads")
                 .isEqualTo("lighthouse-keeper");

@@ -31,7 +31,6 @@ class ScenariosIntegrationTests {
         assertThat(first.propertyNames()).containsExactlyInAnyOrder("id", "caption", "alt", "themes", "surfaces");
         assertThat(first.path("caption").asString()).startsWith("Imagine yourself");
         assertThat(first.path("themes").toString()).isEqualTo("[\"space\",\"adventure\"]");
-        assertThat(first.path("surfaces").toString())
-                .isEqualTo("[\"feed\",\"stories\",\"profile-picture\",\"chat\"]");
+        assertThat(first.path("surfaces").toString()).isEqualTo("[\"feed\",\"stories\",\"profile-picture\",\"chat\"]");
     }
 }
