@@ -34,7 +34,8 @@ class Material {
     /** The selfies of the claim's own epoch, in a transaction that serves the person; none where they have been destroyed. */
     @Transactional(propagation = Propagation.MANDATORY)
     Selfies selfies(Claim claim) {
-        List<OpenedItem> opened = vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
+        List<OpenedItem> opened =
+                vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
         return new Selfies(
                 opened.stream()
                         .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))

@@ -29,7 +29,7 @@ class NewJobs {
                     ids.generateId(),
                     trigger,
                     entry.scenario(),
-                    seeds.next(person, entry.id()),
+                    seeds.next(person, entry.scenario().id()),
                     epochs.on(entry.surfaces()),
                     clock.instant());
             return new PortraitJobRow(person, ids.generateId(), job);

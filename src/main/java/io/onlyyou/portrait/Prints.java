@@ -94,18 +94,19 @@ class Prints {
                 whole.cut(Crops.round(size(whole), face(shown, whole))), Surface.PROFILE_PICTURE, label(model, madeOn));
     }
 
-    /** Where the source is too narrow for several of them, these are one picture. */
     private Map<String, Picture> sizes(DecodedPicture source, Surface surface, Label label) {
-        Map<Integer, Picture> made = new HashMap<>();
         Map<String, Picture> sizes = new LinkedHashMap<>();
-        for (int width : surface.widths()) {
-            sizes.put(
-                    Variants.name(surface, width),
-                    made.computeIfAbsent(
-                            Math.min(width, source.width()),
-                            given -> marked(source.jpeg(given, pixels -> visible.draw(pixels, surface)), label)));
-        }
+        Map<Integer, Picture> made = new HashMap<>();
+        surface.widths()
+                .forEach(width -> sizes.put(
+                        Variants.name(surface, width),
+                        made.computeIfAbsent(
+                                Math.min(width, source.width()), fitting -> size(source, fitting, surface, label))));
         return sizes;
+    }
+
+    private Picture size(DecodedPicture source, int width, Surface surface, Label label) {
+        return marked(source.jpeg(width, pixels -> visible.draw(pixels, surface)), label);
     }
 
     private Label label(ModelInfo model, LocalDate madeOn) {

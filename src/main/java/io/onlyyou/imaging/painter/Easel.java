@@ -32,7 +32,7 @@ final class Easel {
         this.random = random;
     }
 
-    /** @param gentleness 0 paints as the scene wants it, 1 leaves the face nearly as the photo has it */
+    /** @param gentleness 0 paints as the scene wants it, 1 leaves the face nearly as the photo has it, more leaves it some of its colour */
     Painting paint(Sitter large, PersonSegmenter segmenter, float gentleness) {
         Framing framing = scene.framing().on(width, height);
         Sitter sitter = large.withFaceAtMost(framing.faceShare() * Math.min(width, height) * 1.6);
@@ -43,7 +43,7 @@ final class Easel {
         Exposure.correct(person, head);
         Optional<TrueFace> face =
                 TrueFace.isWanted(gentleness) ? Optional.of(TrueFace.of(person, head)) : Optional.empty();
-        Lighting.apply(person, head, scene.light().softened(gentleness));
+        Lighting.apply(person, head, scene.light().softened(Math.min(gentleness, 1)));
 
         Stage stage = new Stage(width, height, head);
         BufferedImage costume = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
