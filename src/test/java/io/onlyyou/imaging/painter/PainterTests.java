@@ -7,6 +7,7 @@ import io.onlyyou.imaging.FaceFinder;
 import io.onlyyou.imaging.FaceMatcher;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.ImageSize;
 import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.identity.FacePrint;
 import io.onlyyou.imaging.likeness.Face;
@@ -19,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +66,22 @@ class PainterTests {
         // decoys of other proportions: drawn people who differ in colour alone are one person to the network
         assertResembles(scenario, 5, List.of(1L, 3L, 7L, 8L));
         assertResembles(scenario, 2, List.of(3L, 4L, 6L, 7L, 8L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void paintsTheSamePersonUprightWhereThatIsWantedToo(String scenario) {
+        byte[] selfie = DrawnPerson.of(5).jpeg();
+        ImageRequest both =
+                new ImageRequest(List.of(selfie), scenario, "", 3, 256, 256, "test", null, new ImageSize(540, 960));
+        assertThat(PAINTER.paint(both)).isInstanceOfSatisfying(ImageResult.Ready.class, ready -> {
+            byte[] tall = Objects.requireNonNull(ready.tall());
+            assertThat(Photo.decode(tall)).hasValueSatisfying(photo -> {
+                assertThat(photo.width()).isEqualTo(540);
+                assertThat(photo.height()).isEqualTo(960);
+            });
+            assertThat(MATCHER.distance(List.of(selfie), tall).orElseThrow()).isLessThanOrEqualTo(FaceMatcher.OWN);
+        });
     }
 
     private static void assertResembles(String scenario, long person, List<Long> others) {
