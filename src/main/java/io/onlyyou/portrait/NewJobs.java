@@ -25,7 +25,8 @@ class NewJobs {
     /** Empty where the person allows no scenario. */
     Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
         return nextScenario.of(person).map(scenario -> {
-            NewJob job = new NewJob(ids.generateId(), trigger, scenario, seeds.next(person, scenario.id()), epochs, clock.instant());
+            NewJob job = new NewJob(
+                    ids.generateId(), trigger, scenario, seeds.next(person, scenario.id()), epochs, clock.instant());
             return new PortraitJobRow(person, ids.generateId(), job);
         });
     }

@@ -220,7 +220,8 @@ class HostilePictureTests {
         try (UploadStream stream = new UploadStream(new byte[3])) {
             assertThat(stream.read(new byte[8], 0, 8)).isEqualTo(3);
             for (int i = 0; i < UploadStream.PATIENCE; i++) {
-                assertThat(i % 2 == 0 ? stream.read() : stream.read(new byte[1], 0, 1)).isEqualTo(-1);
+                assertThat(i % 2 == 0 ? stream.read() : stream.read(new byte[1], 0, 1))
+                        .isEqualTo(-1);
             }
             assertThatThrownBy(stream::read).isInstanceOf(IOException.class).isNotInstanceOf(EOFException.class);
         }

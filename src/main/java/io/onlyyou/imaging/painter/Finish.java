@@ -80,16 +80,21 @@ final class Finish {
                 double aside = (x + 0.5) / width * 2 - 1;
                 int pixel = y * width + x;
                 float vignette = 1 - grade.vignette() * Curve.smooth(0.55, 1.75, aside * aside + down * down);
-                float noise = grade.grain() == 0 ? 0 : ((grain.nextInt() >>> 8) * 0x1p-24f - 0.5f)
+                float noise = grade.grain() == 0
+                        ? 0
+                        : ((grain.nextInt() >>> 8) * 0x1p-24f - 0.5f)
                                 * grade.grain()
                                 * (1 - gentleness * face.values()[pixel]);
                 float saturation = Curve.mix(grade.saturation(), 1, colour * face.values()[pixel]);
                 float light = Math.clamp(picture.luminance(pixel), 0f, 1f);
                 picture.set(
                         pixel,
-                        tone(picture.red().values()[pixel], light, saturation, shadows[0], lights[0]) * vignette + noise,
-                        tone(picture.green().values()[pixel], light, saturation, shadows[1], lights[1]) * vignette + noise,
-                        tone(picture.blue().values()[pixel], light, saturation, shadows[2], lights[2]) * vignette + noise);
+                        tone(picture.red().values()[pixel], light, saturation, shadows[0], lights[0]) * vignette
+                                + noise,
+                        tone(picture.green().values()[pixel], light, saturation, shadows[1], lights[1]) * vignette
+                                + noise,
+                        tone(picture.blue().values()[pixel], light, saturation, shadows[2], lights[2]) * vignette
+                                + noise);
             }
         }
     }

@@ -40,6 +40,7 @@ public final class Painter implements ImageModel {
     private final PersonSegmenter segmenter;
     /** More than there are processors would need more memory and be no sooner done. */
     private final Semaphore easels = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final FaceMatcherByPrint matcher;
 
     public Painter(FaceDetector detector, PersonSegmenter segmenter, FaceMatcherByPrint matcher) {
@@ -97,8 +98,8 @@ public final class Painter implements ImageModel {
     /** The first attempt is what the seed says; later ones are other variants. */
     private Easel.Painting attempt(ImageRequest request, Sitter sitter, int attempt) {
         SplittableRandom random = new SplittableRandom(request.seed() + attempt * NEXT_SEED);
-        Scene scene = Scenes.of(request.scenario(), request.seed(), random.split())
-                .orElseThrow();
+        Scene scene =
+                Scenes.of(request.scenario(), request.seed(), random.split()).orElseThrow();
         return new Easel(request.width(), request.height(), scene, random).paint(sitter, segmenter, ATTEMPTS[attempt]);
     }
 
