@@ -1,5 +1,7 @@
 package io.onlyyou.imaging;
 
+import java.util.Set;
+
 /**
  * Paints a person, known by their selfies, into a scenario.
  *
@@ -11,6 +13,11 @@ public interface ImageModel {
 
     /** Names who paints; recorded with every portrait. */
     ModelInfo info();
+
+    /** The scenes that this model knows by name; empty where it goes by the prompt and takes any. */
+    default Set<String> scenes() {
+        return Set.of();
+    }
 
     /** Paints one portrait. The same idempotency key never costs twice where the provider supports that. */
     ImageResult paint(ImageRequest request);

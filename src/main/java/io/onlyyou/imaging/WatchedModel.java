@@ -1,5 +1,6 @@
 package io.onlyyou.imaging;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,11 @@ final class WatchedModel implements ImageModel {
     @Override
     public ModelInfo info() {
         return model.info();
+    }
+
+    @Override
+    public Set<String> scenes() {
+        return model.scenes();
     }
 
     @Override

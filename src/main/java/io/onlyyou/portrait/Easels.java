@@ -35,7 +35,7 @@ class Easels {
             }
         }
 
-        /** A consent has ended. */
+        /** A consent has ended, or another claim has been made since. */
         record NotAllowed() implements Work {}
 
         record NoSelfies() implements Work {}
@@ -90,28 +90,30 @@ class Easels {
     private Work begin(Claim claim, Provider provider) {
         boolean underWay = false;
         try {
-            Material.Selfies selfies = material.selfies(claim);
-            Optional<Orders.Placed> placed =
-                    selfies.used().isEmpty() ? Optional.empty() : orders.place(claim, provider, selfies);
-            if (placed.isEmpty()) {
-                return notPlaced(claim, selfies);
-            }
-            Orders.Placed now = placed.get();
-            ImageRequest request = form.of(claim, provider, selfies, now);
-            ImageResult result = provider.model().paint(request);
-            underWay = result instanceof ImageResult.Pending;
-            Sent sent = new Sent(now.idempotencyKey(), now.at());
-            return new Work.Result(result, provider.id(), now.sending(), sent, selfies.used());
+            return switch (orders.place(claim, provider, material)) {
+                case Orders.Placing.NotAllowed ended -> new Work.NotAllowed();
+                case Orders.Placing.NoSelfies none -> new Work.NoSelfies();
+                case Orders.Placing.NotThere meanwhile -> new Work.NoTurn();
+                case Orders.Placing.Placed placed -> {
+                    ImageRequest request = form.of(claim, provider, placed);
+                    // one that was stopped here and woken late would have it painted, and paid for, a second time
+                    if (placed.isOld() && !orders.stillStands(claim)) {
+                        yield new Work.NotAllowed();
+                    }
+                    ImageResult result = provider.model().paint(request);
+                    underWay = result instanceof ImageResult.Pending;
+                    Sent sent = new Sent(placed.idempotencyKey(), placed.at());
+                    yield new Work.Result(
+                            result,
+                            provider.id(),
+                            placed.sending(),
+                            sent,
+                            placed.selfies().used());
+                }
+            };
         } finally {
             release(claim, provider, underWay);
         }
-    }
-
-    private Work notPlaced(Claim claim, Material.Selfies selfies) {
-        if (!orders.isAllowed(claim)) {
-            return new Work.NotAllowed();
-        }
-        return selfies.used().isEmpty() ? new Work.NoSelfies() : new Work.NoTurn();
     }
 
     private Work resume(Claim claim, Order order) {

@@ -4,9 +4,11 @@ import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Purpose;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,26 @@ record Epochs(
                 ? Optional.empty()
                 : Optional.of(new Epochs(
                         generation, givenEpoch(consents, Purpose.FEED), givenEpoch(consents, Purpose.STORIES)));
+    }
+
+    /** The surfaces that are among them. */
+    Set<Surface> surfaces() {
+        Set<Surface> surfaces = EnumSet.noneOf(Surface.class);
+        if (feed != null) {
+            surfaces.add(Surface.FEED);
+        }
+        if (stories != null) {
+            surfaces.add(Surface.STORIES);
+        }
+        return surfaces;
+    }
+
+    /** The same without any surface but these. */
+    Epochs on(Set<Surface> surfaces) {
+        return new Epochs(
+                generation,
+                surfaces.contains(Surface.FEED) ? feed : null,
+                surfaces.contains(Surface.STORIES) ? stories : null);
     }
 
     /** Whether every one of them is still given, and never ended in between. */

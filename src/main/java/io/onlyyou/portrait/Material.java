@@ -1,10 +1,9 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.People;
-import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.KeptItem;
-import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.OpenedItem;
 import io.onlyyou.vault.Vault;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a person's selfies out of the vault for one call of the image model. */
@@ -31,17 +31,16 @@ class Material {
         this.jdbc = jdbc;
     }
 
-    /** The selfies of the claim's own epoch; none where they have been destroyed since. */
-    @Transactional(readOnly = true)
+    /** The selfies of the claim's own epoch, in a transaction that serves the person; none where they have been destroyed. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Selfies selfies(Claim claim) {
-        people.serve(claim.person());
-        UUID owner = claim.person().value();
-        List<KeptItem> kept = vault.list(owner, claim.epochs().generation(), ItemKind.SELFIE);
-        List<byte[]> pictures = kept.stream()
-                .flatMap(selfie -> vault.read(new ItemKey(owner, selfie.item(), selfie.variant())).stream())
-                .map(Picture::bytes)
-                .toList();
-        return pictures.size() == kept.size() ? new Selfies(used(kept), pictures) : new Selfies(List.of(), List.of());
+        List<OpenedItem> opened =
+                vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
+        return new Selfies(
+                opened.stream()
+                        .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))
+                        .toList(),
+                opened.stream().map(selfie -> selfie.picture().bytes()).toList());
     }
 
     /** Which selfies were sent with an order, though others may have taken their place since. */

@@ -71,11 +71,7 @@ public class PortraitJobs {
     private Optional<PortraitJob> request(Person person, Trigger trigger, Epochs epochs, @Nullable Instant at) {
         return newJobs.make(person.key(), trigger, epochs).map(row -> {
             PortraitJob job = records.add(row);
-            line.join(
-                    person.key(),
-                    new JobTicket(person.subject(), job.id()),
-                    trigger,
-                    at == null ? job.createdAt() : at);
+            line.join(person.key(), new JobTicket(person.subject(), job.id()), trigger, at);
             return job;
         });
     }

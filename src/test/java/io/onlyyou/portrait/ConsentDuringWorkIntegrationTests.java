@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
-import io.onlyyou.consent.People;
+import io.onlyyou.consent.Disclosures;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.PromptScreen;
+import io.onlyyou.imaging.Providers;
 import io.onlyyou.support.Promised;
 import io.onlyyou.support.Shows;
-import io.onlyyou.vault.Vault;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +25,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consent that ends at each step of the worker: nothing is published, and nothing is kept. */
 @PortraitRoomTest
@@ -70,11 +67,11 @@ class ConsentDuringWorkIntegrationTests {
     @EnumSource(
             value = Purpose.class,
             names = {"GENERATION", "FEED"})
-    void afterTheSelfiesWereRead(Purpose ending) {
+    void afterTheJobWasClaimed(Purpose ending) {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
         JobTicket ticket = someone.asksFor();
 
-        workerInterruptedAfterReading(() -> someone.ends(ending)).work(ticket);
+        workerInterruptedAfterClaiming(() -> someone.ends(ending)).work(ticket);
 
         assertNothingCameOf(someone, ticket);
         assertThat(model.requests()).isEmpty();
@@ -278,24 +275,22 @@ class ConsentDuringWorkIntegrationTests {
                 .isZero();
     }
 
-    private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
-        TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        Material material =
-                new Material(beans.getBean(People.class), beans.getBean(Vault.class), beans.getBean(JdbcClient.class)) {
+    private PortraitWorker workerInterruptedAfterClaiming(Runnable interruption) {
+        Commissions commissions =
+                new Commissions(
+                        beans.getBean(Providers.class), beans.getBean(Disclosures.class), beans.getBean(Turns.class)) {
                     @Override
-                    Selfies selfies(Claim claim) {
-                        Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
-                        assertThat(selfies.pictures()).isNotEmpty();
+                    Found find(Claim claim) {
                         interruption.run();
-                        return selfies;
+                        return super.find(claim);
                     }
                 };
         return new PortraitWorker(
                 beans.getBean(JobClaims.class),
-                beans.getBean(Commissions.class),
+                commissions,
                 new Easels(
-                        beans.getBean(Commissions.class),
-                        material,
+                        commissions,
+                        beans.getBean(Material.class),
                         beans.getBean(Orders.class),
                         beans.getBean(Turns.class),
                         beans.getBean(PromptScreen.class),
@@ -316,7 +311,7 @@ class ConsentDuringWorkIntegrationTests {
         await().atMost(1, TimeUnit.MINUTES)
                 .until(() -> jdbc.sql("""
                 select exists (select 1 from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock' and query like '%lock_person%')""").query(Boolean.class).single());
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%hold_person%')""").query(Boolean.class).single());
     }
 
     private long count(String table, UUID key) {

@@ -37,7 +37,8 @@ record TrueFace(Colours photo, Plane seen, Head head) {
         int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             double aside = (i % canvas.getWidth() - head.x()) / head.size();
-            double down = (i / canvas.getWidth() - head.y()) / head.size();
+            int row = i / canvas.getWidth();
+            double down = (row - head.y()) / head.size();
             float own = share
                     * seen.values()[i]
                     * Curve.smooth(0.66, 0.42, Math.sqrt(aside * aside * 1.2 + down * down * 0.9));
