@@ -19,8 +19,9 @@ class BadInputTests {
 
     @Test
     void everyTestThatIsNamedExists() throws IOException {
-        List<MatchResult> named =
-                NAMED.matcher(Files.readString(Path.of("docs", "bad-input.md"))).results().toList();
+        List<MatchResult> named = NAMED.matcher(Files.readString(Path.of("docs", "bad-input.md")))
+                .results()
+                .toList();
 
         assertThat(named).hasSizeGreaterThan(30);
         assertThat(named).allSatisfy(each -> {

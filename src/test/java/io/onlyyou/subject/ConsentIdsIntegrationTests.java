@@ -60,8 +60,8 @@ class ConsentIdsIntegrationTests {
     void aDoubtfulPersonIsNobody(String id, int status) {
         long before = people();
 
-        for (String path : new String[] {"/consents", "/consents/history", "/preferences", "/receipts/" + UUID.randomUUID()
-        }) {
+        for (String path :
+                new String[] {"/consents", "/consents/history", "/preferences", "/receipts/" + UUID.randomUUID()}) {
             Reply reply = api.get("/v1/subjects/" + id + path, scene.appToken());
             assertThat(reply.status()).as(path).isEqualTo(status);
             assertThat(reply.text()).doesNotContain("Exception");
@@ -103,9 +103,7 @@ class ConsentIdsIntegrationTests {
     void anIdInCapitalsIsTheSameReceiptAndAnotherPerson() {
         String receipt = receiptOf(person);
 
-        assertThat(api.get(
-                                Scene.subject(person) + "/receipts/" + receipt.toUpperCase(Locale.ROOT),
-                                scene.appToken())
+        assertThat(api.get(Scene.subject(person) + "/receipts/" + receipt.toUpperCase(Locale.ROOT), scene.appToken())
                         .status())
                 .isEqualTo(200);
         assertThat(scene.state(person.toUpperCase(Locale.ROOT), "feed")).isEqualTo("unknown");
