@@ -82,7 +82,8 @@ class FaceMeasureIntegrationTests {
             case "bytea" -> print.floats(ByteOrder.BIG_ENDIAN);
             case "bytea little-endian" -> print.floats(ByteOrder.LITTLE_ENDIAN);
             case "bytea in a frame" ->
-                ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+                ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), StandardCharsets.ISO_8859_1))
+                        .getBytes(StandardCharsets.ISO_8859_1);
             default -> Arrays.toString(print.values());
         };
         String cast = switch (form) {
