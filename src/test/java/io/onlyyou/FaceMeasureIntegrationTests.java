@@ -13,6 +13,7 @@ import io.onlyyou.vault.PictureIntake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -81,7 +82,7 @@ class FaceMeasureIntegrationTests {
             case "bytea" -> print.floats(ByteOrder.BIG_ENDIAN);
             case "bytea little-endian" -> print.floats(ByteOrder.LITTLE_ENDIAN);
             case "bytea in a frame" ->
-                ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), "ISO-8859-1")).getBytes("ISO-8859-1");
+                ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
             default -> Arrays.toString(print.values());
         };
         String cast = switch (form) {
@@ -125,8 +126,8 @@ class FaceMeasureIntegrationTests {
             String[] name = column.split("\\.");
             boolean isBytes = name[2].equals("bytea");
             boolean holds = isBytes
-                    ? values(name, "", byte[].class).stream().anyMatch(print::isIn)
-                    : values(name, "::text", String.class).stream().anyMatch(print::isIn);
+                    ? values(name, "").query(byte[].class).list().stream().anyMatch(print::isIn)
+                    : values(name, "::text").query(String.class).list().stream().anyMatch(print::isIn);
             if (holds) {
                 found.add(name[0] + "." + name[1]);
             }
@@ -134,11 +135,9 @@ class FaceMeasureIntegrationTests {
         return found;
     }
 
-    private <T> List<T> values(String[] name, String as, Class<T> type) {
+    private JdbcClient.StatementSpec values(String[] name, String as) {
         String column = "\"" + name[1] + "\"";
-        return jdbc.sql("select " + column + as + " from \"" + name[0] + "\" where " + column + " is not null")
-                .query(type)
-                .list();
+        return jdbc.sql("select " + column + as + " from \"" + name[0] + "\" where " + column + " is not null");
     }
 
     private static List<String> answersHolding(KnownPrint print, Api api, String person) throws IOException {
@@ -157,7 +156,7 @@ class FaceMeasureIntegrationTests {
             Reply reply = api.get(own + path, token);
             boolean holds = print.isIn(reply.text()) || print.isIn(reply.body());
             for (byte[] entry : entries(reply.body())) {
-                holds |= print.isIn(entry) || print.isIn(new String(entry, "ISO-8859-1"));
+                holds |= print.isIn(entry) || print.isIn(new String(entry, StandardCharsets.ISO_8859_1));
             }
             if (holds) {
                 found.add(path);

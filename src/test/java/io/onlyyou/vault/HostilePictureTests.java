@@ -210,7 +210,7 @@ class HostilePictureTests {
     @Test
     void endsWithTheInputHoweverManyPixelsItDeclares() {
         byte[] webp = DrawnWebps.LOSSLESS.clone();
-        int sides = (2_999 << 14 | 3_999) | webp[24] << 24 & 0xf0000000;
+        int sides = (2_999 << 14) | 3_999 | ((webp[24] << 24) & 0xf0000000);
         ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(21, sides);
         assertRefused(webp, null, Reason.NOT_A_PICTURE);
     }

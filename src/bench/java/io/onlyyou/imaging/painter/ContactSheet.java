@@ -46,7 +46,7 @@ public final class ContactSheet {
         for (int row = 0; row < PEOPLE.length; row++) {
             byte[] selfie = DrawnPerson.of(PEOPLE[row]).jpeg();
             for (int column = 0; column < scenarios.size(); column++) {
-                Image cell = paint(painter, selfie, scenarios.get(column), 1000L * row * row + 37L * column + SEED)
+                Image cell = paint(painter, selfie, scenarios.get(column), SEED + row + 7L * column)
                         .getScaledInstance(CELL, CELL, Image.SCALE_AREA_AVERAGING);
                 g.drawImage(cell, GAP + column * (CELL + GAP), GAP + row * (CELL + GAP), null);
             }

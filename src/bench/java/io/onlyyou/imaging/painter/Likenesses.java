@@ -40,12 +40,12 @@ public final class Likenesses {
 
     private Likenesses() {}
 
-    /** @param arguments the folder, and how many variants of each scenario to paint */
+    /** @param arguments the folder, how many variants of each scenario to paint, and which scenario alone */
     public static void main(String[] arguments) throws IOException {
         int variants = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         Likenesses likenesses = new Likenesses();
         likenesses.read(Path.of(arguments[0]));
-        for (String scenario : Scenes.ids()) {
+        for (String scenario : arguments.length > 2 ? List.of(arguments[2]) : Scenes.ids()) {
             likenesses.measure(scenario, variants);
         }
     }

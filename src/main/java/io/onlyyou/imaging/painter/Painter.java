@@ -39,7 +39,7 @@ public final class Painter implements ImageModel {
     /** Where a face has fewer pixels than this the measure of likeness means little; such portraits are thumbnails. */
     private static final double LEGIBLE = 90;
 
-    private static final double SAFETY = 0.03;
+    private static final double SAFETY = 0.05;
 
     private static final long NEXT_SEED = 0x9E3779B97F4A7C15L;
 

@@ -119,6 +119,6 @@ public final class KnownPrint {
     }
 
     private static long word(ByteBuffer bytes) {
-        return ByteBuffer.wrap(bytes.array()).getLong();
+        return bytes.flip().order(ByteOrder.BIG_ENDIAN).getLong();
     }
 }
