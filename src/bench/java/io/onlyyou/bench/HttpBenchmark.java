@@ -19,7 +19,7 @@ final class HttpBenchmark {
     private static final int CONNECTIONS = Benchmarks.option("connections", 16);
     private static final int ROUNDS = Benchmarks.option("rounds", 5);
     private static final int ROUND_SECONDS = Benchmarks.option("seconds", 4);
-    private static final int WARM_UP_SECONDS = Benchmarks.option("warm-up", 8);
+    private static final int WARM_UP_SECONDS = Benchmarks.option("warm-up", 25);
 
     private record Kind(Supplier<Call> calls, boolean pages) {}
 
