@@ -12,6 +12,11 @@ public interface ImageModel {
     /** Names who paints; recorded with every portrait. */
     ModelInfo info();
 
+    /** Whether it paints what a prompt says; one that does not knows scenarios by their ids alone. */
+    default boolean reads() {
+        return true;
+    }
+
     /** Paints one portrait. The same idempotency key never costs twice where the provider supports that. */
     ImageResult paint(ImageRequest request);
 

@@ -35,7 +35,7 @@ class Easels {
             }
         }
 
-        /** A consent has ended. */
+        /** A consent has ended, or the person has taken away what it was to be made from. */
         record NotAllowed() implements Work {}
 
         record NoSelfies() implements Work {}
@@ -90,7 +90,11 @@ class Easels {
     private Work begin(Claim claim, Provider provider) {
         boolean underWay = false;
         try {
-            Material.Selfies selfies = material.selfies(claim);
+            Material.Selfies selfies = material.selfies(claim, provider.model().reads());
+            String words = selfies.words();
+            if (words != null && !screen.allows(words)) {
+                return new Work.Denied();
+            }
             Optional<Orders.Placed> placed =
                     selfies.used().isEmpty() ? Optional.empty() : orders.place(claim, provider, selfies);
             if (placed.isEmpty()) {
@@ -111,7 +115,10 @@ class Easels {
         if (!orders.isAllowed(claim)) {
             return new Work.NotAllowed();
         }
-        return selfies.used().isEmpty() ? new Work.NoSelfies() : new Work.NoTurn();
+        if (selfies.used().isEmpty()) {
+            return claim.trigger() == Trigger.REQUEST ? new Work.NotAllowed() : new Work.NoSelfies();
+        }
+        return new Work.NoTurn();
     }
 
     private Work resume(Claim claim, Order order) {

@@ -29,6 +29,18 @@ record Epochs(
                         generation, givenEpoch(consents, Purpose.FEED), givenEpoch(consents, Purpose.STORIES)));
     }
 
+    /** Those of a portrait that is for the person's own eyes, or for this surface and no other; empty where that is not given. */
+    Optional<Epochs> on(@Nullable Purpose surface) {
+        if (surface == null) {
+            return Optional.of(new Epochs(generation, null, null));
+        }
+        return switch (surface) {
+            case FEED -> Optional.ofNullable(feed).map(epoch -> new Epochs(generation, epoch, null));
+            case STORIES -> Optional.ofNullable(stories).map(epoch -> new Epochs(generation, null, epoch));
+            case GENERATION, ADVERTISING -> Optional.empty();
+        };
+    }
+
     /** Whether every one of them is still given, and never ended in between. */
     boolean areCurrent(Map<Purpose, ConsentStatus> consents) {
         return Objects.equals(generation, givenEpoch(consents, Purpose.GENERATION))

@@ -14,34 +14,59 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a person's selfies out of the vault for one call of the image model. */
+/** Takes what a portrait is made from out of the vault for one call of the image model: selfies, or what the person asked for. */
 @Component
 class Material {
 
-    /** Decrypted selfies, which live no longer than the call that they are for. */
-    record Selfies(List<Provenance.Selfie> used, List<byte[]> pictures) {}
+    /**
+     * Decrypted pictures, which live no longer than the call that they are for.
+     *
+     * @param words what the person asked for, where it is they that count
+     * @param changes whether the first picture is one that is to be changed
+     */
+    record Selfies(
+            List<Provenance.Selfie> used,
+            List<byte[]> pictures,
+            @Nullable String words,
+            boolean changes) {
+
+        static final Selfies NONE = new Selfies(List.of(), List.of(), null, false);
+    }
 
     private final People people;
     private final Vault vault;
     private final JdbcClient jdbc;
+    private final WishMaterial asked;
 
-    Material(People people, Vault vault, JdbcClient jdbc) {
+    Material(People people, Vault vault, JdbcClient jdbc, WishMaterial asked) {
         this.people = people;
         this.vault = vault;
         this.jdbc = jdbc;
+        this.asked = asked;
     }
 
-    /** The selfies of the claim's own epoch; none where they have been destroyed since. */
+    /**
+     * The selfies of the claim's own epoch, or what the person asked to have changed; none where they have been destroyed since.
+     *
+     * @param reads whether whoever is to be given it can make anything of words, or of a portrait
+     */
     @Transactional(readOnly = true)
-    Selfies selfies(Claim claim) {
+    Selfies selfies(Claim claim, boolean reads) {
         people.serve(claim.person());
+        Selfies selfies = kept(claim);
+        return claim.trigger() == Trigger.REQUEST && !selfies.used().isEmpty()
+                ? asked.instead(claim, selfies, reads)
+                : selfies;
+    }
+
+    private Selfies kept(Claim claim) {
         UUID owner = claim.person().value();
         List<KeptItem> kept = vault.list(owner, claim.epochs().generation(), ItemKind.SELFIE);
         List<byte[]> pictures = kept.stream()
                 .flatMap(selfie -> vault.read(new ItemKey(owner, selfie.item(), selfie.variant())).stream())
                 .map(Picture::bytes)
                 .toList();
-        return pictures.size() == kept.size() ? new Selfies(used(kept), pictures) : new Selfies(List.of(), List.of());
+        return pictures.size() == kept.size() ? new Selfies(used(kept), pictures, null, false) : Selfies.NONE;
     }
 
     /** Which selfies were sent with an order, though others may have taken their place since. */

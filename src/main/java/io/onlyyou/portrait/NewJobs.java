@@ -23,11 +23,14 @@ class NewJobs {
         this.clock = clock;
     }
 
+    /** One in this scenario. */
+    PortraitJobRow make(PersonKey person, Trigger trigger, Scenario scenario, Epochs epochs) {
+        NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+        return new PortraitJobRow(person, ids.generateId(), job);
+    }
+
     /** Empty where the person allows no scenario. */
     Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
-        return nextScenario.of(person).map(scenario -> {
-            NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
-            return new PortraitJobRow(person, ids.generateId(), job);
-        });
+        return nextScenario.of(person).map(scenario -> make(person, trigger, scenario, epochs));
     }
 }

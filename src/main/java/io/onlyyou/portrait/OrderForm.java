@@ -23,10 +23,11 @@ class OrderForm {
         URI callback = sending == null || provider.webhooks() == null
                 ? null
                 : callbacks.of(provider.id(), claim.person(), sending).orElse(null);
+        String words = selfies.words();
         return new ImageRequest(
                 selfies.pictures(),
                 claim.scenario().id(),
-                claim.scenario().prompt(),
+                words == null ? claim.scenario().prompt() : OwnWords.prompt(words, selfies.changes()),
                 claim.seed(),
                 properties.size(),
                 properties.size(),

@@ -60,8 +60,8 @@ public enum Surface {
         return Arrays.stream(values())
                 .filter(surface -> surface.wire().equals(wire))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "A surface is one of feed, stories, profile-picture, chat."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("A surface is one of feed, stories, profile-picture, chat."));
     }
 
     /** The consent that it needs beside the one to generation; empty where the person's own act opens it. */

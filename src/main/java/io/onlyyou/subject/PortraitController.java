@@ -11,6 +11,7 @@ import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.PortraitImage;
 import io.onlyyou.portrait.PortraitPage;
 import io.onlyyou.portrait.Portraits;
+import io.onlyyou.portrait.Wishes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -39,12 +40,14 @@ class PortraitController {
     private final Portraits portraits;
     private final Showings showings;
     private final Approvals approvals;
+    private final Wishes wishes;
 
-    PortraitController(People people, Portraits portraits, Showings showings, Approvals approvals) {
+    PortraitController(People people, Portraits portraits, Showings showings, Approvals approvals, Wishes wishes) {
         this.people = people;
         this.portraits = portraits;
         this.showings = showings;
         this.approvals = approvals;
+        this.wishes = wishes;
     }
 
     /** Lists them, newest first, with those that are being made. */
@@ -84,7 +87,10 @@ class PortraitController {
     PortraitWhyView why(@PathVariable Subject subject, @PathVariable String id) {
         PersonKey person = person(subject);
         UUID portrait = PortraitIds.parse(id);
-        return PortraitWhyView.of(portraits.provenance(person, portrait), showings.of(person, portrait));
+        return PortraitWhyView.of(
+                portraits.provenance(person, portrait),
+                wishes.ofPortrait(person, portrait).orElse(null),
+                showings.of(person, portrait));
     }
 
     /** Lets it be shown to a person whose preference is to approve first. */

@@ -281,10 +281,15 @@ class ConsentDuringWorkIntegrationTests {
     private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
         TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
         Material material =
-                new Material(beans.getBean(People.class), beans.getBean(Vault.class), beans.getBean(JdbcClient.class)) {
+                new Material(
+                        beans.getBean(People.class),
+                        beans.getBean(Vault.class),
+                        beans.getBean(JdbcClient.class),
+                        beans.getBean(WishMaterial.class)) {
                     @Override
-                    Selfies selfies(Claim claim) {
-                        Selfies selfies = Objects.requireNonNull(reading.execute(status -> super.selfies(claim)));
+                    Selfies selfies(Claim claim, boolean reads) {
+                        Selfies selfies =
+                                Objects.requireNonNull(reading.execute(status -> super.selfies(claim, reads)));
                         assertThat(selfies.pictures()).isNotEmpty();
                         interruption.run();
                         return selfies;

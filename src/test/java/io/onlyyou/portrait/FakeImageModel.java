@@ -15,6 +15,7 @@ public class FakeImageModel implements ImageModel {
 
     private final List<ImageRequest> requests = new CopyOnWriteArrayList<>();
     private volatile Function<ImageRequest, ImageResult> behaviour = FakeImageModel::painted;
+    private volatile boolean reads = true;
 
     /** What it is asked from now on it answers so. */
     public void does(Function<ImageRequest, ImageResult> next) {
@@ -24,7 +25,18 @@ public class FakeImageModel implements ImageModel {
     /** Paints again, and forgets what it was asked. */
     public void reset() {
         behaviour = FakeImageModel::painted;
+        reads = true;
         requests.clear();
+    }
+
+    /** Knows scenarios by their ids alone, as the painter does. */
+    void cannotRead() {
+        reads = false;
+    }
+
+    @Override
+    public boolean reads() {
+        return reads;
     }
 
     List<ImageRequest> requests() {

@@ -48,6 +48,11 @@ public final class Painter implements ImageModel {
     }
 
     @Override
+    public boolean reads() {
+        return false;
+    }
+
+    @Override
     public ImageResult paint(ImageRequest request) {
         int shorter = Math.min(request.width(), request.height());
         int longer = Math.max(request.width(), request.height());
