@@ -18,33 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Surface {
     /** An item of the person's own feed: a square of 320, 640 or 1024 pixels. Needs consent to {@link Purpose#FEED}. */
-    FEED(1, 1, List.of(320, 640, 1024), Purpose.FEED),
+    FEED(1, 1, Purpose.FEED),
     /**
-     * A page of the person's own stories tray: upright, 9:16, of 360 × 640 or 720 × 1280 pixels. Needs consent to
+     * A page of the person's own stories tray: upright, 9:16, of 360 × 640 or up to 720 × 1280 pixels. Needs consent to
      * {@link Purpose#STORIES}, and is made only of portraits that were asked for while it was given.
      */
-    STORIES(9, 16, List.of(360, 720), Purpose.STORIES),
+    STORIES(9, 16, Purpose.STORIES),
     /**
      * The picture that the app shows in a circle: a square of 256 or 512 pixels with all of the face inside its inscribed
      * circle. Needs the person's own act of choosing the portrait; it is there for whoever acts for the person, and never in
      * an address that opens by itself.
      */
-    PROFILE_PICTURE(1, 1, List.of(256, 512), null),
+    PROFILE_PICTURE(1, 1, null),
     /**
      * An answer in the person's own chat: a square of 320 or 640 pixels. Needs the person's own act of asking for it; only
      * the person sees it, and nothing inserts it anywhere.
      */
-    CHAT(1, 1, List.of(320, 640), null);
+    CHAT(1, 1, null);
 
     private final int across;
     private final int down;
-    private final List<Integer> widths;
     private final Optional<Purpose> consent;
 
-    Surface(int across, int down, List<Integer> widths, @Nullable Purpose consent) {
+    Surface(int across, int down, @Nullable Purpose consent) {
         this.across = across;
         this.down = down;
-        this.widths = widths;
         this.consent = Optional.ofNullable(consent);
     }
 
@@ -64,6 +62,14 @@ public enum Surface {
                         new IllegalArgumentException("A surface is one of feed, stories, profile-picture, chat."));
     }
 
+    /** The surface whose pictures need that consent; fails with {@link IllegalArgumentException} where there is none. */
+    public static Surface under(Purpose purpose) {
+        return Arrays.stream(values())
+                .filter(surface -> surface.consent.filter(purpose::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nothing is shown under " + purpose.wire()));
+    }
+
     /** The consent that it needs beside the one to generation; empty where the person's own act opens it. */
     public Optional<Purpose> consent() {
         return consent;
@@ -71,7 +77,17 @@ public enum Surface {
 
     /** The widths in which its pictures are kept, in pixels, smallest first. */
     public List<Integer> widths() {
-        return widths;
+        return switch (this) {
+            case FEED -> List.of(320, 640, 1024);
+            case STORIES -> List.of(360, 720);
+            case PROFILE_PICTURE -> List.of(256, 512);
+            case CHAT -> List.of(320, 640);
+        };
+    }
+
+    /** The widest that it is kept in, in pixels. */
+    public int widest() {
+        return widths().getLast();
     }
 
     /** The height of its picture of that width, in pixels. */
