@@ -52,6 +52,17 @@ begin
 end
 $$;
 
+-- Locks, and then tells what the row says: its second statement sees what was committed before the lock was granted, and
+-- its clock says when that was.
+create or replace function hold_person(named text)
+returns table (id text, key uuid, ended_at timestamptz, held boolean, locked_at timestamptz) language plpgsql as $$
+begin
+    perform lock_person(named);
+    return query
+        select p.subject, p.person_key, p.last_ended_at, p.on_hold, clock_timestamp() from person p where p.subject = named;
+end
+$$;
+
 create or replace function serve_person(known_key uuid) returns boolean language plpgsql as $$
 begin
     if coalesce(current_setting('onlyyou.person', true), '') not in ('', known_key::text) then
@@ -94,7 +105,7 @@ begin
             ('portrait_line', 'person_key', 'select, insert, delete', 'select', '{}'),
             ('portrait_wish', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('sending', 'person_key', 'select, insert, update, delete', 'select', '{}'),
-            ('provider_errand', 'person_key', 'select, insert', 'select, update, delete', '{}'),
+            ('provider_errand', 'person_key', 'select, insert, update', 'select, update, delete', '{}'),
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('insertion', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('interaction', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),

@@ -1,9 +1,9 @@
 package io.onlyyou;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * Has the rooms' recurring work done, each errand begun by one worker at a time, and by another where that one dies.
  *
  * <p>A room offers an errand as a bean that is no default candidate, qualified {@code errand}. They have a scheduler, threads
- * and a table of their own, so that no queue of portraits is in front of them.
+ * and a table of their own, so that no queue of portraits is in front of them. Who is dead and what is due goes by the
+ * clock of that queue, the database's: see {@code docs/decisions/0034-the-queue-goes-by-one-clock.md}.
  */
 @Component
 class Errands implements SmartLifecycle {
@@ -50,7 +51,7 @@ class Errands implements SmartLifecycle {
                     .tableName(TABLE)
                     .threads(errands.size())
                     .pollingInterval(POLL)
-                    .clock(clock::instant)
+                    .clock(clock)
                     .shutdownMaxWait(PATIENCE)
                     .failureLogging(LogLevel.WARN, false) // messages of exceptions may name people
                     .build();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,12 @@ class IssuerKeys implements JWKSource<SecurityContext> {
     static final Duration KEPT_IN_OUTAGE = Duration.ofHours(1);
     static final Duration BETWEEN_LOOKUPS = Duration.ofSeconds(10);
 
-    private record Kept(JWKSet keys, Instant fetchedAt) {}
+    private record Kept(JWKSet keys, Instant fetchedAt, long number) {}
 
     private final IssuerMetadata issuer;
     private final Clock clock;
-    private @Nullable Kept kept;
+    private volatile @Nullable Kept kept;
+    private long fetches;
     private Instant lookedUpAt = Instant.MIN;
 
     IssuerKeys(String issuer, Clock clock) {
@@ -44,6 +46,17 @@ class IssuerKeys implements JWKSource<SecurityContext> {
         Kept now = usable();
         List<JWK> found = wanted.select(now.keys());
         return found.isEmpty() ? wanted.select(newerThan(now).keys()) : found;
+    }
+
+    /**
+     * The number of the keys that a token would be checked under at this moment: another one for each time that they are
+     * fetched. Empty where they would have to be fetched first.
+     */
+    OptionalLong current() {
+        Kept now = kept;
+        return now != null && clock.instant().isBefore(now.fetchedAt().plus(KEPT))
+                ? OptionalLong.of(now.number())
+                : OptionalLong.empty();
     }
 
     private synchronized Kept usable() throws RemoteKeySourceException {
@@ -81,7 +94,7 @@ class IssuerKeys implements JWKSource<SecurityContext> {
             throw new RemoteKeySourceException("The issuer's keys could not be had a moment ago", null);
         }
         lookedUpAt = at;
-        Kept fresh = new Kept(issuer.keys(), at);
+        Kept fresh = new Kept(issuer.keys(), at, ++fetches);
         kept = fresh;
         return fresh;
     }

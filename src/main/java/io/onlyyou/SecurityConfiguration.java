@@ -24,6 +24,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    static final String ISSUER = "${spring.security.oauth2.resourceserver.jwt.issuer-uri}";
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain edge(HttpSecurity http, JwtDecoder tokens, Refusals refusals) throws Exception {
@@ -56,8 +58,14 @@ class SecurityConfiguration {
     /** Profile {@code local} brings a decoder for the keys of its own authorization server. */
     @Bean
     @Profile("!local")
-    JwtDecoder tokens(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer, Clock clock) {
-        return JwtChecks.decoder(new IssuerKeys(issuer, clock), issuer, clock);
+    JwtDecoder tokens(@Value(ISSUER) String issuer, IssuerKeys keys, Clock clock) {
+        return new RememberedTokens(JwtChecks.decoder(keys, issuer, clock), keys::current, clock);
+    }
+
+    @Bean
+    @Profile("!local")
+    IssuerKeys issuerKeys(@Value(ISSUER) String issuer, Clock clock) {
+        return new IssuerKeys(issuer, clock);
     }
 
     /** A dozen observations for each request, about filters that never change, would cost more than most pages do. */

@@ -51,7 +51,7 @@ const service = (() => {
         datacontenttype: "application/json",
         data: {
           purposes: ["generation", "feed"],
-          notice: { id: "imagine-yourself", version: "1", language: "en" },
+          notice: { id: "imagine-yourself", version: "2", language: "en" },
           collectionMethod: "in-app-toggle",
           region: "US-CA",
           adult: true,

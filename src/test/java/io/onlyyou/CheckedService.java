@@ -76,6 +76,7 @@ final class CheckedService implements AutoCloseable {
                 Map.entry("onlyyou.database.operate.username", TestDatabase.OPERATE),
                 Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer()),
                 Map.entry("onlyyou.public-url", url),
+                Map.entry("onlyyou.warm-up.longest", "PT0S"),
                 Map.entry(
                         "onlyyou.vault.key-encryption-key-file",
                         folder.resolve("key.json").toString()),

@@ -112,7 +112,11 @@ class PlantedFaults {
             case NONE, POSITIVE_CACHE, REPEATABLE_READ -> sql;
             case READ_REPLICA -> readsOld() ? lagging(sql) : sql;
             case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
-            case NO_LOCK -> sql.replace("lock_person(", "find_person(");
+            case NO_LOCK -> sql.replace("from hold_person(?)", """
+                    from (select find_person(?) as found offset 0) finding cross join lateral (
+                        select subject as id, person_key as key, last_ended_at as ended_at, on_hold as held,
+                            clock_timestamp() as locked_at
+                        from person where person_key = finding.found) as person""");
             case FORGOTTEN_HIDE -> sql.replace("hide.event = 'hide'", "false");
             case NO_ORDER -> sql.replace("purposes && array", "false and purposes && array");
             case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;

@@ -22,6 +22,7 @@ public final class Benchmarks {
         switch (name) {
             case "http" -> HttpBenchmark.run();
             case "rows" -> RowsBenchmark.run();
+            case "cold" -> ColdBenchmark.run();
             case "open-loop" -> OpenLoopBenchmark.run();
             case "soak" -> SoakBenchmark.run();
             case "memory" -> MemoryBenchmark.run();

@@ -3,6 +3,7 @@ package io.onlyyou.bench;
 import io.onlyyou.support.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a feed asks, by whose page it is. Every page of a visit has a key of its own, as the contract suggests. */
@@ -10,7 +11,10 @@ final class Calls {
 
     private static final int REGISTERED = 98_000_000;
 
-    private final String token = TestTokens.client("feed-service", "feed:splice");
+    private static final long TOKEN_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private volatile String token = newToken();
+    private final AtomicLong renewAt = new AtomicLong(System.nanoTime() + TOKEN_NANOS);
     private final AtomicLong pages = new AtomicLong();
 
     Call echo() {
@@ -29,8 +33,9 @@ final class Calls {
         return page("eager", "splice", "eager-" + random(Population.EAGER));
     }
 
-    Call crowd(int people) {
-        return page("eager", "splice", "crowd-" + random(people));
+    /** Of so many people, each so far from the next. */
+    Call crowd(int people, int apart) {
+        return page("eager", "splice", "crowd-" + (long) random(people) * apart);
     }
 
     /** Ninety in a hundred have never opted in, nine get nothing now, one gets something. */
@@ -51,7 +56,7 @@ final class Calls {
     private Call page(String feed, String call, String viewer) {
         return Call.post(
                 "/v1/feeds/" + feed + "/viewers/" + viewer + "/" + call,
-                token,
+                token(),
                 "Onlyyou-Page-Key: visit-" + pages.incrementAndGet() + "\r\n",
                 OrdinaryPage.BYTES);
     }
@@ -60,9 +65,23 @@ final class Calls {
         String body = "{\"itemCount\":50,\"pageKey\":\"visit-" + pages.incrementAndGet() + "\"}";
         return Call.post(
                 "/v1/feeds/" + feed + "/viewers/" + viewer + "/plan",
-                token,
+                token(),
                 "",
                 body.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Renewed long before it expires, as a feed service would: a soak takes longer than a token lasts. */
+    private String token() {
+        long at = renewAt.get();
+        long now = System.nanoTime();
+        if (now - at > 0 && renewAt.compareAndSet(at, now + TOKEN_NANOS)) {
+            token = newToken();
+        }
+        return token;
+    }
+
+    private static String newToken() {
+        return TestTokens.client("feed-service", "feed:splice");
     }
 
     private static int random(int below) {

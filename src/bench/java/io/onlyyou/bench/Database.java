@@ -1,5 +1,6 @@
 package io.onlyyou.bench;
 
+import io.onlyyou.support.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /** A durable PostgreSQL of its own that can be stopped for a while. What was in it is gone with it. */
 final class Database implements AutoCloseable {
 
+    private static final String NAME = "bench";
+
     private final Path data;
     private EmbeddedPostgres server;
     private final int port;
@@ -25,22 +28,34 @@ final class Database implements AutoCloseable {
         data = Files.createTempDirectory(home, "postgres-").resolve("data");
         server = start(0);
         port = server.getPort();
+        JdbcClient server = superuser("postgres");
+        server.sql(Files.readString(Path.of("db", "roles.sql"))).update();
+        server.sql("create database " + NAME + " owner " + TestDatabase.OWNER).update();
         Flyway.configure()
-                .dataSource(url(), "postgres", "")
+                .dataSource(url(), TestDatabase.OWNER, "")
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:" + (port == 0 ? server.getPort() : port) + "/postgres";
+        return url(NAME);
     }
 
+    /** As somebody whom nothing is hidden from, to put people in; the service has logins of its own. */
     JdbcClient jdbc() {
+        return superuser(NAME);
+    }
+
+    private JdbcClient superuser(String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url());
+        source.setUrl(url(database));
         source.setUser("postgres");
         return JdbcClient.create(source);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     void stop() throws IOException {

@@ -28,7 +28,7 @@ final class HttpBenchmark {
     static void run() throws Exception {
         try (Database database = new Database()) {
             new Population(database.jdbc()).settle();
-            try (Node node = new Node(database)) {
+            try (Node node = new Node(database.url())) {
                 Calls calls = new Calls();
                 Map<String, Kind> kinds = new LinkedHashMap<>();
                 kinds.put("echo", new Kind(calls::echo, true));

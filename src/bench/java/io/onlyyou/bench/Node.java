@@ -1,5 +1,6 @@
 package io.onlyyou.bench;
 
+import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.TestTokens;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,7 +21,7 @@ final class Node implements AutoCloseable {
     private final List<String> command = new ArrayList<>();
     private Process process;
 
-    Node(Database database, String... settings) throws Exception {
+    Node(String databaseUrl, String... settings) throws Exception {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms1g", "-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(System.getProperty("server-options", "").split(" "))
@@ -31,8 +32,10 @@ final class Node implements AutoCloseable {
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--onlyyou.public-url=http://localhost:" + port,
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=postgres",
+                "--spring.datasource.url=" + databaseUrl,
+                "--spring.datasource.username=" + TestDatabase.PERSON,
+                "--spring.flyway.user=" + TestDatabase.OWNER,
+                "--onlyyou.database.operate.username=" + TestDatabase.OPERATE,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
                 "--onlyyou.vault.key-encryption-key-file=" + LOGS.resolve("key-encryption-key.json"),
                 "--onlyyou.vault.create-missing-key=true",

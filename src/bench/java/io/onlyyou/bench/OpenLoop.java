@@ -2,8 +2,6 @@ package io.onlyyou.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
 
 /**
  * Requests at a fixed rate, whether or not earlier ones have been answered: each has its time, and what it waits beyond
@@ -22,8 +19,6 @@ import org.HdrHistogram.Histogram;
 final class OpenLoop {
 
     private static final int WORKERS = 64;
-    /** The service's own, where the caller names none. */
-    private static final long DEADLINE_NANOS = 150_000_000;
 
     private final int[] ports;
     private final Supplier<Call> calls;
@@ -37,41 +32,53 @@ final class OpenLoop {
     }
 
     Measured run(double seconds) throws Exception {
+        return run(seconds, () -> "all").all().over(seconds);
+    }
+
+    /**
+     * Runs for so long.
+     *
+     * @param phase of the run, at any moment
+     */
+    Timeline run(double seconds, Supplier<String> phase) throws Exception {
         long startedAt = System.nanoTime();
         long last = (long) (seconds * perSecond);
-        List<Future<Measured>> parts = new ArrayList<>();
-        Measured all = Measured.none();
+        List<Future<Timeline>> parts = new ArrayList<>();
+        Timeline all = new Timeline();
         next.set(0);
         try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
             for (int worker = 0; worker < WORKERS; worker++) {
                 int home = worker;
-                parts.add(workers.submit((Callable<Measured>) () -> work(home, startedAt, last)));
+                parts.add(workers.submit((Callable<Timeline>) () -> work(home, startedAt, last, phase)));
             }
-            for (Future<Measured> part : parts) {
+            for (Future<Timeline> part : parts) {
                 all = all.plus(part.get());
             }
         }
-        return all.over(seconds);
+        return all;
     }
 
-    private Measured work(int home, long startedAt, long last) {
-        Histogram micros = new Histogram(3);
-        Map<String, Integer> outcomes = new TreeMap<>();
+    private Timeline work(int home, long startedAt, long last, Supplier<String> phase) {
+        Timeline timeline = new Timeline();
         try (Wires wires = new Wires(ports, home)) {
             for (long number = next.getAndIncrement(); number < last; number = next.getAndIncrement()) {
                 long due = startedAt + (long) (number * 1e9 / perSecond);
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
+                Call call = calls.get();
                 long sentAt = System.nanoTime();
-                outcomes.merge(wires.ask(calls.get()), 1, Integer::sum);
+                String outcome = wires.ask(call);
                 long answeredAt = System.nanoTime();
-                micros.recordValue((answeredAt - due) / 1000);
-                if (answeredAt - sentAt > DEADLINE_NANOS) {
-                    outcomes.merge("(beyond the deadline)", 1, Integer::sum);
-                }
+                timeline.note(
+                        phase.get(),
+                        (answeredAt - startedAt) / 1_000_000_000,
+                        (answeredAt - due) / 1000,
+                        (answeredAt - sentAt) / 1000,
+                        wires.serverMillis(),
+                        outcome);
             }
         }
-        return new Measured(micros, outcomes, 0);
+        return timeline;
     }
 }

@@ -1,6 +1,7 @@
 package io.onlyyou.bench;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -11,25 +12,29 @@ import java.util.concurrent.TimeUnit;
 final class OpenLoopBenchmark {
 
     private static final int SECONDS = Benchmarks.option("seconds", 600);
-    private static final int OUTAGE_SECONDS = Benchmarks.option("outage", 60);
+    private static final int OUTAGE_SECONDS = Benchmarks.option("outage", SECONDS / 10);
     private static final int PERCENT = Benchmarks.option("percent", 70);
     private static final int RATE = Benchmarks.option("rate", 0);
-    private static final int DEADLINE_MILLIS = 150;
+    /** How long things may take to settle after the database, or a node, is back. */
+    private static final int SETTLING_SECONDS = 10;
+
+    private static final String NORMAL = "normal";
+
+    private static volatile String phase = NORMAL;
 
     private OpenLoopBenchmark() {}
 
     static void run() throws Exception {
         try (Database database = new Database()) {
             new Population(database.jdbc()).settle();
-            try (Node first = new Node(database);
-                    Node second = new Node(database)) {
+            try (Node first = new Node(database.url());
+                    Node second = new Node(database.url())) {
                 Calls calls = new Calls();
                 int rate = RATE > 0 ? RATE : capacity(calls, first, second) * PERCENT / 100;
                 System.out.printf("%n%,d pages a second for %d s%n", rate, SECONDS);
                 CompletableFuture<Void> mischief = CompletableFuture.runAsync(() -> disturb(database, second));
-                Measured all = new OpenLoop(calls::mixed, rate, first.port(), second.port()).run(SECONDS);
-                mischief.join();
-                report(all);
+                report(new OpenLoop(calls::mixed, rate, first.port(), second.port()).run(SECONDS, () -> phase));
+                mischief.get(1, TimeUnit.MINUTES);
             }
         }
     }
@@ -60,39 +65,51 @@ final class OpenLoopBenchmark {
 
     /** PostgreSQL after a quarter of the time, the restart in the middle of the second half. */
     private static void disturb(Database database, Node node) {
+        long startedAt = System.nanoTime();
         try {
             TimeUnit.SECONDS.sleep(SECONDS / 4);
+            enter("database away", startedAt);
             database.stop();
-            System.out.println("PostgreSQL stopped");
             TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
+            enter("database coming back", startedAt);
             database.startAgain();
-            System.out.println("PostgreSQL started");
+            TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+            enter(NORMAL, startedAt);
             TimeUnit.SECONDS.sleep(SECONDS / 4);
+            enter("node stopping, starting", startedAt);
             node.restart();
-            System.out.println("a node restarted");
+            enter("node ready again", startedAt);
+            TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+            enter(NORMAL, startedAt);
         } catch (Exception e) {
+            e.printStackTrace();
             throw new IllegalStateException(e);
         }
     }
 
-    private static void report(Measured all) {
-        long beyond = all.micros().getTotalCount()
-                - all.micros().getCountBetweenValues(0, TimeUnit.MILLISECONDS.toMicros(DEADLINE_MILLIS));
+    private static void enter(String next, long startedAt) {
+        phase = next;
+        System.out.printf("%4d s  %s%n", (System.nanoTime() - startedAt) / 1_000_000_000, next);
+    }
+
+    private static void report(Timeline timeline) {
+        Measured all = timeline.all().over(SECONDS);
         int wrong = all.outcomes().entrySet().stream()
                 .filter(outcome -> outcome.getKey().startsWith("WRONG"))
-                .mapToInt(java.util.Map.Entry::getValue)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
-        System.out.println(all);
+        System.out.println();
+        timeline.print();
         System.out.printf(
                 Locale.ROOT,
-                "%,d pages; wrong or torn: %d; later than %d ms after their time: %d; p99.9 %.2f ms, p99.99 %.2f ms, max"
-                        + " %.1f ms%n",
+                "%,d pages, %s%nfrom the time they were due: p99.9 %.2f ms, p99.99 %.2f ms, longest %.1f ms%n"
+                        + "wrong or torn: %d; beyond the deadline: %d%n",
                 all.micros().getTotalCount(),
-                wrong,
-                DEADLINE_MILLIS,
-                beyond,
+                all,
                 all.millis(99.9),
                 all.millis(99.99),
-                all.millis(100));
+                all.millis(100),
+                wrong,
+                timeline.lateAnswers());
     }
 }

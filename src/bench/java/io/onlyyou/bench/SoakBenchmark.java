@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ final class SoakBenchmark {
 
     private static final int MINUTES = Benchmarks.option("minutes", 60);
     private static final int RATE = Benchmarks.option("rate", 500);
+    private static final int FLAT_PERCENT = 5;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
@@ -23,7 +25,7 @@ final class SoakBenchmark {
     static void run() throws Exception {
         try (Database database = new Database()) {
             new Population(database.jdbc()).settle();
-            try (Node node = new Node(database)) {
+            try (Node node = new Node(database.url())) {
                 Calls calls = new Calls();
                 OpenLoop load = new OpenLoop(calls::mixed, RATE, node.port());
                 List<Size> sizes = new ArrayList<>();
@@ -45,19 +47,20 @@ final class SoakBenchmark {
         int quarter = Math.max(1, sizes.size() / 4);
         List<Size> early = sizes.subList(quarter, Math.min(2 * quarter, sizes.size()));
         List<Size> late = sizes.subList(sizes.size() - quarter, sizes.size());
+        double heap = growth(early, late, Size::heap);
+        double resident = growth(early, late, Size::resident);
         System.out.printf(
                 Locale.ROOT,
-                "heap after collection %+.1f %%, resident %+.1f %%%n",
-                growth(
-                        early.stream().mapToLong(Size::heap).average().orElse(1),
-                        late.stream().mapToLong(Size::heap).average().orElse(1)),
-                growth(
-                        early.stream().mapToLong(Size::resident).average().orElse(1),
-                        late.stream().mapToLong(Size::resident).average().orElse(1)));
+                "heap after collection %+.1f %%, resident %+.1f %%: %s within %d %%%n",
+                heap,
+                resident,
+                Math.abs(heap) <= FLAT_PERCENT && Math.abs(resident) <= FLAT_PERCENT ? "flat" : "NOT flat",
+                FLAT_PERCENT);
     }
 
-    private static double growth(double early, double late) {
-        return 100 * (late / early - 1);
+    private static double growth(List<Size> early, List<Size> late, ToLongFunction<Size> size) {
+        double before = early.stream().mapToLong(size).average().orElseThrow();
+        return 100 * (late.stream().mapToLong(size).average().orElseThrow() / before - 1);
     }
 
     private static long heapAfterCollection(long pid) throws Exception {

@@ -16,6 +16,7 @@ final class Wire implements Closeable {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
     private static final byte[] OUTCOME = bytes("\r\nOnlyyou-Outcome: ");
+    private static final byte[] TIMING = bytes("\r\nServer-Timing: ");
     private static final byte[] CLOSE = bytes("\r\nConnection: close");
     private static final byte[] LAST_CHUNK = bytes("0\r\n\r\n");
     private static final byte[] END = bytes("\r\n\r\n");
@@ -115,11 +116,22 @@ final class Wire implements Closeable {
 
     /** Such as {@code unchanged;reason=no-consent}; empty where the answer says nothing. */
     String outcome() {
-        int at = find(OUTCOME, bodyStart);
+        return header(OUTCOME);
+    }
+
+    /** What the service says that the answer took; zero where it does not say. */
+    double serverMillis() {
+        String timing = header(TIMING);
+        int at = timing.indexOf("dur=");
+        return at < 0 ? 0 : Double.parseDouble(timing.substring(at + "dur=".length()).split("[;,]", 2)[0]);
+    }
+
+    private String header(byte[] name) {
+        int at = find(name, bodyStart);
         if (at < 0) {
             return "";
         }
-        int start = at + OUTCOME.length;
+        int start = at + name.length;
         int end = start;
         while (got[end] != '\r') {
             end++;

@@ -32,6 +32,11 @@ final class Wires implements Closeable {
         return "WRONG no node";
     }
 
+    /** What the last answer says that it took; zero where there was none. */
+    double serverMillis() {
+        return wire == null ? 0 : wire.serverMillis();
+    }
+
     @Override
     public void close() {
         try {

@@ -115,7 +115,8 @@ public class LedgerBenchmark {
                     "client:app",
                     null,
                     null,
-                    new UUID(random.nextLong(), random.nextLong()));
+                    new UUID(random.nextLong(), random.nextLong()),
+                    null);
             byte[] salt = new byte[16];
             random.nextBytes(salt);
             last = LedgerHash.of(last, salt, person, seq, line);

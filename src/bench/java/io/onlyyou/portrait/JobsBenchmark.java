@@ -36,6 +36,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -63,6 +64,9 @@ public class JobsBenchmark {
     private static final int CALLERS = 8;
     private static final int THREADS = Integer.getInteger("jobs.threads", 8);
     private static final int PEOPLE = 100;
+
+    /** Whether to tell what the database was asked; telling costs time. */
+    private static final boolean ASKED = Boolean.getBoolean("jobs.asked");
 
     /** The room as one process with both roles, and a database of its own. */
     @State(Scope.Benchmark)
@@ -113,6 +117,10 @@ public class JobsBenchmark {
                 callers.execute(() -> call.accept(number));
             }
             done.acquireUninterruptibly(JOBS);
+            if (ASKED) {
+                RoundTrips.report(JOBS);
+                RoundTrips.forget();
+            }
         }
     }
 
@@ -181,6 +189,16 @@ public class JobsBenchmark {
         static SchedulerListener count(Semaphore done) {
             return new Count(done);
         }
+
+        @Bean
+        static BeanPostProcessor roundTrips() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return ASKED && bean instanceof DataSource source ? new RoundTrips(source) : bean;
+                }
+            };
+        }
     }
 
     @Benchmark
@@ -207,8 +225,20 @@ public class JobsBenchmark {
     @Benchmark
     @Warmup(iterations = 1)
     @Measurement(iterations = 1)
-    public void waitAtAHundredASecond(Room room) {
+    public void waitAtAHundredASecondDeclined(Room room) {
         room.declines();
+        atAHundredASecond(room);
+    }
+
+    /** The same with a picture each. */
+    @Benchmark
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 1)
+    public void waitAtAHundredASecond(Room room) {
+        atAHundredASecond(room);
+    }
+
+    private static void atAHundredASecond(Room room) {
         List<UUID> jobs = new ArrayList<>();
         long begun = System.nanoTime();
         for (int job = 0; job < 1000; job++) {

@@ -15,6 +15,8 @@ class ConsentErrands {
     @Qualifier("errand")
     RecurringTask<Void> revocationErrand(RevocationWork revocations) {
         return Tasks.recurring("revocations", FixedDelay.ofSeconds(1))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) ->
                         revocations.work(() -> context.getSchedulerState().isShuttingDown()));
     }

@@ -38,7 +38,11 @@ class ConsentRecords {
         lapses.note(person);
         grant.purposes().forEach(purpose -> rows.give(person.key(), purpose, grant, receipt));
         List<ConsentStatus> given = statuses(person, grant.purposes());
-        given.forEach(status -> ledger.append(person, line(person, grant, status, receipt)));
+        ledger.append(
+                person,
+                given.stream()
+                        .map(status -> line(person, grant, status, receipt))
+                        .toList());
         news.given(person, grant, given, receipt);
         lastSeen.noteNow(person.key());
         return given;
@@ -56,12 +60,19 @@ class ConsentRecords {
                 .flatMap(List::stream)
                 .sorted((one, other) -> one.purpose().compareTo(other.purpose()))
                 .toList();
-        changed.forEach(status -> ledger.append(person, line(person, request, status, receipt)));
+        ledger.append(
+                person,
+                changed.stream()
+                        .map(status -> line(person, request, status, receipt))
+                        .toList());
         news.ended(person, request, ended, receipt);
         return changed;
     }
 
     private List<ConsentStatus> statuses(Person person, Set<Purpose> purposes) {
+        if (purposes.isEmpty()) {
+            return List.of();
+        }
         Map<Purpose, ConsentStatus> now = consents.recorded(person.key());
         return purposes.stream()
                 .sorted()
@@ -86,7 +97,8 @@ class ConsentRecords {
                 grant.assertedBy().ledgerName(),
                 null,
                 null,
-                receipt);
+                receipt,
+                null);
     }
 
     private static LedgerLine line(Person person, EndRequest request, ConsentStatus status, UUID receipt) {
@@ -104,6 +116,7 @@ class ConsentRecords {
                 request.actor().ledgerName(),
                 request.reason(),
                 request.ticket(),
-                receipt);
+                receipt,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -32,8 +33,17 @@ public class Consents {
             row.getString("asserted_by_now"),
             row.getObject("receipt_id", UUID.class));
 
+    /** A consent, and whether a revocation of many has ordered its end. */
+    private record Found(ConsentStatus status, boolean revoked) {}
+
+    private static final RowMapper<Found> FOUND = (row, number) ->
+            new Found(Objects.requireNonNull(STATUS.mapRow(row, number)), row.getBoolean("revoked_by_order"));
+
     private static final String OF = """
             select consent.*,
+                   exists (select 1 from revocation_target target
+                       where target.person_key = consent.person_key and consent.purpose = any (target.purposes))
+                       as revoked_by_order,
                    case when lapse.at is null then consent.state else lapse.state end as state_now,
                    coalesce(lapse.at, consent.since) as since_now,
                    case when lapse.at is null then consent.until
@@ -57,9 +67,12 @@ public class Consents {
      * has ordered counts as revoked already.
      */
     public Map<Purpose, ConsentStatus> of(PersonKey person) {
-        Map<Purpose, ConsentStatus> found = recorded(person);
-        revokedByOrder(person).forEach(purpose -> found.computeIfPresent(purpose, (key, status) -> status.revoked()));
-        return found;
+        Map<Purpose, ConsentStatus> all = unknown();
+        found(person)
+                .forEach(one -> all.put(
+                        one.status().purpose(),
+                        one.revoked() ? one.status().revoked() : one.status()));
+        return all;
     }
 
     /** The same of a person as the caller names them; all unknown where nobody was ever heard of. */
@@ -76,21 +89,17 @@ public class Consents {
 
     /** The same as it is written down, for those who write. */
     Map<Purpose, ConsentStatus> recorded(PersonKey person) {
-        Map<Purpose, ConsentStatus> found = unknown();
-        List<ConsentStatus> rows = jdbc.sql(OF)
+        Map<Purpose, ConsentStatus> all = unknown();
+        found(person).forEach(one -> all.put(one.status().purpose(), one.status()));
+        return all;
+    }
+
+    private List<Found> found(PersonKey person) {
+        return jdbc.sql(OF)
                 .param("person", person.value())
                 .param("grace", properties.lapseGrace().toMillis() / 1000.0)
                 .param("lapse", Lapses.ACTOR.ledgerName())
-                .query(STATUS)
-                .list();
-        rows.forEach(status -> found.put(status.purpose(), status));
-        return found;
-    }
-
-    private List<Purpose> revokedByOrder(PersonKey person) {
-        return jdbc.sql("select unnest(purposes) from revocation_target where person_key = :person")
-                .param("person", person.value())
-                .query((row, number) -> Purpose.of(row.getString(1)))
+                .query(FOUND)
                 .list();
     }
 

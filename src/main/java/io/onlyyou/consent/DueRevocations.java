@@ -42,11 +42,17 @@ public class DueRevocations {
     /** The person as they stand afterwards, still locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Person settle(Person person) {
+        return carryOut(person) ? people.lock(person.subject()) : person;
+    }
+
+    /** The same for who asks nothing of the person afterwards; false where nothing was due. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean carryOut(Person person) {
         List<UUID> orders = targets.about(person.key());
         for (UUID order : orders) {
             rows.ending(order).ifPresent(request -> endings.end(person, request));
             targets.remove(person.key(), order);
         }
-        return orders.isEmpty() ? person : people.lock(person.subject());
+        return !orders.isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onlyyou.consent")
-record LapseProperties(
+public record LapseProperties(
         @Nullable @DurationMin(seconds = 1) Duration validity,
         @DefaultValue("P30D") @DurationMin(nanos = 0) Duration lapseGrace,
         @DefaultValue("PT1M") @DurationMin(seconds = 1) Duration sweepInterval) {}

@@ -33,6 +33,7 @@ public class Ledger {
             row.getString("asserted_by"),
             row.getString("reason"),
             row.getObject("receipt_id", UUID.class),
+            Rows.providerOutcome(row),
             HexFormat.of().formatHex(row.getBytes("hash")));
 
     private record Head(long seq, byte[] hash) {}
@@ -77,20 +78,64 @@ public class Ledger {
                 .list();
     }
 
-    /** Appends an entry; the person's row must be locked, or the chain could fork. */
+    /** Appends entries in this order; the person's row must be locked, or the chain could fork. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void append(Person person, LedgerLine line) {
+    void append(Person person, List<LedgerLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         Head head = head(person);
+        for (LedgerLine line : lines) {
+            head = place(person.key(), head, line);
+        }
+        jdbc.sql("update person set ledger_seq = :seq, ledger_head = :hash where subject = :subject")
+                .param("seq", head.seq())
+                .param("hash", head.hash())
+                .param("subject", person.subject().value())
+                .update();
+    }
+
+    /**
+     * Appends an entry to what is left of a person whose account was deleted: the chain's own last entry is its head then.
+     * The chain must be locked by {@link #lockErased}.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void appendErased(PersonKey person, LedgerLine line) {
+        jdbc.sql("select seq, hash from ledger_entry where person_key = :person order by seq desc limit 1")
+                .param("person", person.value())
+                .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
+                .optional()
+                .ifPresent(head -> place(person, head, line));
+    }
+
+    /** Until the commit nobody else appends to the chain of somebody who has no row of their own any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockErased(PersonKey person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger:' || :person, 0))")
+                .param("person", person.value().toString())
+                .query((row, number) -> Boolean.TRUE)
+                .single();
+    }
+
+    /** What ended the consent to generation that grew to this epoch, first, and what providers made of it since. */
+    List<LedgerEntry> endingOfGeneration(PersonKey person, long epoch) {
+        return jdbc.sql("""
+                select * from ledger_entry
+                where person_key = :person and purpose = 'generation' and epoch = :epoch and state <> 'given'
+                order by seq""")
+                .param("person", person.value())
+                .param("epoch", epoch)
+                .query(ENTRY)
+                .list();
+    }
+
+    private Head place(PersonKey person, Head head, LedgerLine line) {
         long seq = head.seq() + 1;
         byte[] salt = new byte[16];
         salts.nextBytes(salt);
-        byte[] hash = LedgerHash.of(head.hash(), salt, person.key(), seq, line);
-        insert(person.key(), seq, line, salt, hash);
-        jdbc.sql("update person set ledger_seq = :seq, ledger_head = :hash where subject = :subject")
-                .param("seq", seq)
-                .param("hash", hash)
-                .param("subject", person.subject().value())
-                .update();
+        byte[] hash = LedgerHash.of(head.hash(), salt, person, seq, line);
+        insert(person, seq, line, salt, hash);
+        return new Head(seq, hash);
     }
 
     private Head head(Person person) {
@@ -104,14 +149,15 @@ public class Ledger {
         NoticeRef notice = line.notice();
         Release release = line.release();
         SelfieAssurance assurance = line.selfieAssurance();
+        ProviderOutcome provider = line.provider();
         jdbc.sql("""
                 insert into ledger_entry (person_key, seq, purpose, state, epoch, at, recorded_at, notice_id,
                     notice_version, notice_language, collection_method, region, release_id, release_signed_at, selfie_assurance,
                     asserted_by, reason, ticket,
-                    receipt_id, salt, hash)
+                    receipt_id, provider, provider_deletion, salt, hash)
                 values (:person, :seq, :purpose, :state, :epoch, :at, :recordedAt, :noticeId, :noticeVersion,
-                    :noticeLanguage, :collectionMethod, :region, :releaseId, :releaseSignedAt, :selfieAssurance, :assertedBy, :reason, :ticket, :receipt, :salt,
-                    :hash)""")
+                    :noticeLanguage, :collectionMethod, :region, :releaseId, :releaseSignedAt, :selfieAssurance, :assertedBy, :reason, :ticket, :receipt, :provider,
+                    :providerDeletion, :salt, :hash)""")
                 .param("person", person.value())
                 .param("seq", seq)
                 .param("purpose", line.purpose().wire())
@@ -133,6 +179,10 @@ public class Ledger {
                 .param("reason", line.reason())
                 .param("ticket", line.ticket())
                 .param("receipt", line.receipt())
+                .param("provider", provider == null ? null : provider.provider())
+                .param(
+                        "providerDeletion",
+                        provider == null ? null : provider.state().wire())
                 .param("salt", salt)
                 .param("hash", hash)
                 .update();

@@ -1,5 +1,6 @@
 package io.onlyyou.consent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its place, from 1
  * @param at when it counts from
  * @param recordedAt when it was written
+ * @param providerDeletion what a provider made of the deletion that was asked for with the ending of that receipt
  * @param hash SHA-256 in hexadecimal, chained to the entry before it
  */
 public record LedgerEntry(
@@ -27,4 +29,5 @@ public record LedgerEntry(
         String assertedBy,
         @Nullable String reason,
         UUID receipt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProviderOutcome providerDeletion,
         String hash) {}

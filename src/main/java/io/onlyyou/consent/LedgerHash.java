@@ -50,6 +50,12 @@ final class LedgerHash {
             put(out, line.reason());
             put(out, line.ticket());
             put(out, line.receipt());
+            ProviderOutcome provider = line.provider();
+            if (provider != null) {
+                // Behind a field of fixed length, so that entries without it hash as they did before there was any.
+                put(out, provider.provider());
+                put(out, provider.state().wire());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

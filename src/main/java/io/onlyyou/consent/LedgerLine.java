@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one entry of the ledger says, before it takes its place in the chain. */
+/**
+ * What one entry of the ledger says, before it takes its place in the chain.
+ *
+ * @param provider what came of a deletion asked for with the ending that the entry repeats; null in every other entry
+ */
 record LedgerLine(
         Purpose purpose,
         ConsentState state,
@@ -19,4 +23,5 @@ record LedgerLine(
         String assertedBy,
         @Nullable String reason,
         @Nullable String ticket,
-        UUID receipt) {}
+        UUID receipt,
+        @Nullable ProviderOutcome provider) {}

@@ -24,7 +24,8 @@ record LedgerLink(PersonKey person, long seq, LedgerLine line, byte[] salt, byte
                 row.getString("asserted_by"),
                 row.getString("reason"),
                 row.getString("ticket"),
-                row.getObject("receipt_id", UUID.class));
+                row.getObject("receipt_id", UUID.class),
+                Rows.providerOutcome(row));
         return new LedgerLink(
                 new PersonKey(row.getObject("person_key", UUID.class)),
                 row.getLong("seq"),

@@ -23,23 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     // Both functions tell the database whom the transaction serves, in the same round trip.
-    private static final String LOCK = "select lock_person(:subject)";
+    static final String HOLD = "select * from hold_person(:subject)";
 
     private static final String FIND = "select find_person(:subject)";
 
-    // A statement of its own, after the lock: it sees what was committed before the lock was granted, and its clock
-    // too.
-    private static final String READ = """
-            select subject, person_key, last_ended_at, on_hold, clock_timestamp() as locked_at
-            from person where subject = :subject""";
-
     private static final int ATTEMPTS = 100;
 
-    private static final RowMapper<Person> PERSON = (row, number) -> new Person(
-            new Subject(row.getString("subject")),
-            new PersonKey(row.getObject("person_key", UUID.class)),
-            Rows.instant(row, "last_ended_at"),
-            row.getBoolean("on_hold"),
+    static final RowMapper<Person> PERSON = (row, number) -> new Person(
+            new Subject(row.getString("id")),
+            new PersonKey(row.getObject("key", UUID.class)),
+            Rows.instant(row, "ended_at"),
+            row.getBoolean("held"),
             row.getObject("locked_at", OffsetDateTime.class).toInstant());
 
     private final JdbcClient jdbc;
@@ -71,14 +65,7 @@ public class People {
     /** Locks the person's row until the transaction ends; empty where the person was never heard of. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Person> lockKnown(Subject subject) {
-        return jdbc.sql(LOCK)
-                .param("subject", subject.value())
-                .query(UUID.class)
-                .optional()
-                .flatMap(key -> jdbc.sql(READ)
-                        .param("subject", subject.value())
-                        .query(PERSON)
-                        .optional());
+        return jdbc.sql(HOLD).param("subject", subject.value()).query(PERSON).optional();
     }
 
     /**

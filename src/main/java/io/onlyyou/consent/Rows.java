@@ -30,6 +30,13 @@ final class Rows {
         return wire == null ? null : SelfieAssurance.of(wire);
     }
 
+    static @Nullable ProviderOutcome providerOutcome(ResultSet row) throws SQLException {
+        String provider = row.getString("provider");
+        return provider == null
+                ? null
+                : new ProviderOutcome(provider, ProviderOutcome.State.of(row.getString("provider_deletion")));
+    }
+
     static @Nullable NoticeRef notice(ResultSet row) throws SQLException {
         String id = row.getString("notice_id");
         return id == null ? null : new NoticeRef(id, row.getString("notice_version"), row.getString("notice_language"));

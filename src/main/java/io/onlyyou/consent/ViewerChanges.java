@@ -1,7 +1,17 @@
 package io.onlyyou.consent;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells every node, when the current transaction commits, that a remembered "nothing for this person" may be out of
@@ -14,6 +24,8 @@ public class ViewerChanges {
     public static final String CHANNEL = "onlyyou_viewer";
 
     private final JdbcClient jdbc;
+    private final Queue<Subject> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean announcing = new AtomicBoolean();
 
     ViewerChanges(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -21,10 +33,55 @@ public class ViewerChanges {
 
     /** Announces that something may now be shown to this person. */
     public void announce(Subject subject) {
-        jdbc.sql("select pg_notify(:channel, :subject)")
+        announce(List.of(subject));
+    }
+
+    /**
+     * The same shortly after the current transaction has committed, together with others. For what happens often: PostgreSQL
+     * commits one transaction that announces something after the other, each waiting for the disk of the one before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announceAfterwards(Subject subject) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                waiting.add(subject);
+                announceWaiting();
+            }
+        });
+    }
+
+    /** By one thread at a time, which takes along whatever has come meanwhile. */
+    private void announceWaiting() {
+        if (!waiting.isEmpty() && announcing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("viewer-changes").start(() -> {
+                try {
+                    announceAll();
+                } finally {
+                    announcing.set(false);
+                }
+                announceWaiting();
+            });
+        }
+    }
+
+    private void announceAll() {
+        List<Subject> some = new ArrayList<>();
+        for (Subject next = waiting.poll(); next != null; next = waiting.poll()) {
+            some.add(next);
+        }
+        try {
+            announce(some);
+        } catch (DataAccessException away) {
+            // then it is late
+        }
+    }
+
+    private void announce(List<Subject> subjects) {
+        jdbc.sql("select pg_notify(:channel, subject) from unnest(cast(:subjects as text[])) as subject")
                 .param("channel", CHANNEL)
-                .param("subject", subject.value())
+                .param("subjects", subjects.stream().map(Subject::value).toArray(String[]::new))
                 .query((row, number) -> Boolean.TRUE)
-                .single();
+                .list();
     }
 }

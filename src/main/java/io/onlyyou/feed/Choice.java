@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the choosing statement: one of the insertions it made, or none, and in every row how things stood before.
  *
+ * @param answered whether the page was inserted into before, in which case nothing was chosen
  * @param ready whether any portrait could be shown, were it due
  * @param leftToday insertions that rule and person still allow in these 24 hours
  * @param quietNow whether the person wants to be left alone at this time of the day
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Choice(
         DecisionRow row,
+        boolean answered,
         boolean ready,
         long leftToday,
         boolean quietNow,
@@ -31,6 +33,7 @@ record Choice(
         OffsetDateTime quietFrom = row.getObject("quiet_from", OffsetDateTime.class);
         return new Choice(
                 DecisionRow.of(row, number),
+                row.getBoolean("answered"),
                 row.getBoolean("ready"),
                 row.getLong("left_today"),
                 row.getBoolean("quiet_now"),

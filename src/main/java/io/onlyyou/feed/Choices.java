@@ -3,6 +3,7 @@ package io.onlyyou.feed;
 import io.onlyyou.consent.Person;
 import io.onlyyou.splice.QuietTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,9 +39,12 @@ class Choices {
                        first and dismissals = 0 as first,
                        paused
                 from shown_pace cross join feedback cross join wishes
+            ), answered as (
+                select from insertion
+                where person_key = :person and page_key = cast(:page as bytea) and voided_at is null
             ), showable as (
-                select portrait.*,
-                       consented.surface_epoch,
+                select portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.width, portrait.height,
+                       portrait.made_at, portrait.trigger, portrait.generation_epoch, consented.surface_epoch,
                        (select count(*) from shown where shown.portrait_id = portrait.id) as times
                 from portrait
                 cross join consented
@@ -68,10 +72,11 @@ class Choices {
                 join unnest(cast(:ids as text[]), cast(:slots as integer[]))
                      with ordinality as slot (id, own_index, turn) on slot.turn = chosen.turn
                 cross join pace
-                where chosen.turn <= pace.left_today
+                where chosen.turn <= pace.left_today and not exists (select from answered)
                 returning id, portrait_id, own_index
             )
-            select exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
+            select exists (select from answered) as answered,
+                   exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
                    pace.paused, pace.left_today, pace.quiet_now, pace.quiet_from, pace.quiet, cast(:now as timestamptz) as decided_at,
                    placed.id as insertion_id, placed.own_index, chosen.*,
                    case when placed.id is null then coalesce(
@@ -92,10 +97,14 @@ class Choices {
         this.ids = ids;
     }
 
-    Decision choose(Visit visit, Person person) {
+    /**
+     * Empty where nothing is chosen, because the page has no room for anything new or was inserted into before: then it gets
+     * what it got.
+     */
+    Optional<Decision> choose(Visit visit, Person person) {
         List<Integer> slots = visit.slots().beforeItems();
         if (slots.isEmpty()) {
-            return Decision.Leave.because(Reason.NOT_DUE);
+            return Optional.empty();
         }
         FeedRule rule = visit.feed().rule();
         List<Choice> rows = jdbc.sql(CHOOSE)
@@ -114,7 +123,7 @@ class Choices {
                 .param("slots", slots.toArray(Integer[]::new))
                 .query(Choice::of)
                 .list();
-        return decision(rows, person);
+        return rows.getFirst().answered() ? Optional.empty() : Optional.of(decision(rows, person));
     }
 
     private static Decision decision(List<Choice> rows, Person person) {

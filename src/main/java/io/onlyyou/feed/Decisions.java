@@ -1,7 +1,6 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.LastSeen;
-import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
 import java.util.List;
@@ -28,7 +27,6 @@ class Decisions {
 
     private final JdbcClient jdbc;
     private final DecisionLimits limits;
-    private final People people;
     private final Replays replays;
     private final Choices choices;
     private final ViewerChanges changes;
@@ -37,14 +35,12 @@ class Decisions {
     Decisions(
             JdbcClient jdbc,
             DecisionLimits limits,
-            People people,
             Replays replays,
             Choices choices,
             ViewerChanges changes,
             LastSeen lastSeen) {
         this.jdbc = jdbc;
         this.limits = limits;
-        this.people = people;
         this.replays = replays;
         this.choices = choices;
         this.changes = changes;
@@ -54,8 +50,7 @@ class Decisions {
     /** Decides within what is left of the time; a statement that takes longer fails. */
     @Transactional(propagation = Propagation.MANDATORY)
     Decision decide(Visit visit, Deadline deadline) {
-        limits.set(deadline.millisLeft());
-        return people.lockKnown(visit.viewer())
+        return limits.lock(visit.viewer(), deadline.millisLeft())
                 .map(person -> decide(visit, person))
                 .orElseGet(() -> Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST));
     }
@@ -63,10 +58,9 @@ class Decisions {
     /** Makes insertions count for nothing, unless another answer under their page key has carried them meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     void discard(Visit visit, Decision.Insert decision) {
-        limits.set(DISCARD_MILLIS);
         List<UUID> insertions =
                 decision.insertions().stream().map(Insertion::id).toList();
-        people.lockKnown(visit.viewer()).ifPresent(person -> {
+        limits.lock(visit.viewer(), DISCARD_MILLIS).ifPresent(person -> {
             jdbc.sql(VOID)
                     .param("person", person.key().value())
                     .param("insertions", insertions)
@@ -77,6 +71,8 @@ class Decisions {
 
     private Decision decide(Visit visit, Person person) {
         lastSeen.note(person.key());
-        return replays.find(visit, person).orElseGet(() -> choices.choose(visit, person));
+        return choices.choose(visit, person)
+                .or(() -> replays.find(visit, person))
+                .orElseGet(() -> Decision.Leave.because(Reason.NOT_DUE));
     }
 }

@@ -1,6 +1,9 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.Person;
+import io.onlyyou.switches.Switches;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers a page that was answered before with the same insertions, as far as they may still be shown. Each is looked at
- * again: both consents, in the epochs it was decided under, the portrait, what the person has said since, and whether
- * the page still has its place.
+ * again: both consents, in the epochs it was decided under, the portrait, what the person has said since, whether the
+ * version of the rule that made it is still on, and whether the page still has its place.
  */
 @Component
 class Replays {
@@ -18,8 +21,10 @@ class Replays {
             "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
 
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
-                   insertion.surface_epoch, insertion.generation_epoch,
-                   consented.surface_epoch is not null as consented, feedback.paused, portrait.*
+                   insertion.surface_epoch, insertion.generation_epoch, insertion.rule_version,
+                   consented.surface_epoch is not null as consented, feedback.paused,
+                   portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.width, portrait.height,
+                   portrait.made_at
             from insertion
             left join consented on true
             cross join feedback
@@ -37,10 +42,20 @@ class Replays {
             update insertion set replayed_at = :now
             where person_key = :person and page_key = :page and replayed_at is null and voided_at is null""";
 
-    private final JdbcClient jdbc;
+    /** An insertion as it stands now, and by which version of the feed's rule it came about. */
+    private record Kept(DecisionRow row, String rule) {
 
-    Replays(JdbcClient jdbc) {
+        static Kept of(ResultSet row, int number) throws SQLException {
+            return new Kept(DecisionRow.of(row, number), row.getString("rule_version"));
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Switches switches;
+
+    Replays(JdbcClient jdbc, Switches switches) {
         this.jdbc = jdbc;
+        this.switches = switches;
     }
 
     /** Empty where nothing was ever inserted under this page key. */
@@ -49,17 +64,21 @@ class Replays {
     }
 
     private Optional<Decision> find(Visit visit, Person person, byte[] page) {
-        List<DecisionRow> kept = jdbc.sql(FIND)
+        List<Kept> kept = jdbc.sql(FIND)
                 .param("person", person.key().value())
                 .param("purpose", visit.feed().purpose().wire())
                 .param("now", DecisionRow.timestamp(person.lockedAt()))
                 .param("page", page)
-                .query(DecisionRow::of)
+                .query(Kept::of)
                 .list();
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        Decision decision = decision(visit, kept);
+        List<DecisionRow> inForce = kept.stream()
+                .filter(each -> switches.isRuleOn(visit.feed().id(), each::rule))
+                .map(Kept::row)
+                .toList();
+        Decision decision = inForce.isEmpty() ? Decision.Leave.because(Reason.SWITCHED_OFF) : decision(visit, inForce);
         if (decision instanceof Decision.Insert) {
             note(person, page);
         }

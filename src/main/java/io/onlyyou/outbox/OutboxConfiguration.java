@@ -19,7 +19,10 @@ class OutboxConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier("errand")
     RecurringTask<Void> relayErrand(RelayRounds rounds) {
-        return Tasks.recurring("outbox-relay", FixedDelay.ofSeconds(1)).execute((instance, context) -> rounds.begin());
+        return Tasks.recurring("outbox-relay", FixedDelay.ofSeconds(1))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
+                .execute((instance, context) -> rounds.begin());
     }
 
     @Bean(defaultCandidate = false)

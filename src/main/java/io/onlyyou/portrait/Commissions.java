@@ -79,7 +79,7 @@ class Commissions {
         String failed =
                 claim.standing().attemptsThatCount() > 1 ? claim.standing().provider() : null;
         return providers.inTurn(allowed::contains, claim.seed() + claim.attempt(), failed).stream()
-                .filter(provider -> turns.take(provider, claim.job()))
+                .filter(provider -> !provider.isOutside() || turns.take(provider, claim.job()))
                 .findFirst()
                 .<Found>map(Found.Painter::new)
                 .orElseGet(Found.Nobody::new);

@@ -110,7 +110,7 @@ public class DeadLetters {
                 jobs.cancelJob(person.key(), job);
                 return JobState.CANCELLED;
             }
-            line.join(person.key(), new JobTicket(person.subject(), job), asked.trigger(), person.lockedAt());
+            line.join(person.key(), new JobTicket(person.subject(), job), asked.trigger(), null);
             return JobState.QUEUED;
         });
     }

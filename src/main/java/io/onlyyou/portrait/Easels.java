@@ -35,7 +35,7 @@ class Easels {
             }
         }
 
-        /** A consent has ended, or the person has taken away what it was to be made from. */
+        /** A consent has ended, another claim has been made since, or what it was to be made from has been taken away. */
         record NotAllowed() implements Work {}
 
         record NoSelfies() implements Work {}
@@ -90,35 +90,31 @@ class Easels {
     private Work begin(Claim claim, Provider provider) {
         boolean underWay = false;
         try {
-            Material.Selfies selfies = material.selfies(claim, provider.model().reads());
-            String words = selfies.words();
-            if (words != null && !screen.allows(words)) {
-                return new Work.Denied();
-            }
-            Optional<Orders.Placed> placed =
-                    selfies.used().isEmpty() ? Optional.empty() : orders.place(claim, provider, selfies);
-            if (placed.isEmpty()) {
-                return notPlaced(claim, selfies);
-            }
-            Orders.Placed now = placed.get();
-            ImageRequest request = form.of(claim, provider, selfies, now);
-            ImageResult result = provider.model().paint(request);
-            underWay = result instanceof ImageResult.Pending;
-            Sent sent = new Sent(now.idempotencyKey(), now.at());
-            return new Work.Result(result, provider.id(), now.sending(), sent, selfies.used());
+            return switch (orders.place(claim, provider, material)) {
+                case Orders.Placing.NotAllowed ended -> new Work.NotAllowed();
+                case Orders.Placing.NoSelfies none ->
+                    claim.trigger() == Trigger.REQUEST ? new Work.NotAllowed() : new Work.NoSelfies();
+                case Orders.Placing.NotThere meanwhile -> new Work.NoTurn();
+                case Orders.Placing.Placed placed -> {
+                    ImageRequest request = form.of(claim, provider, placed);
+                    // one that was stopped here and woken late would have it painted, and paid for, a second time
+                    if (placed.isOld() && !orders.stillStands(claim)) {
+                        yield new Work.NotAllowed();
+                    }
+                    ImageResult result = provider.model().paint(request);
+                    underWay = result instanceof ImageResult.Pending;
+                    Sent sent = new Sent(placed.idempotencyKey(), placed.at());
+                    yield new Work.Result(
+                            result,
+                            provider.id(),
+                            placed.sending(),
+                            sent,
+                            placed.selfies().used());
+                }
+            };
         } finally {
             release(claim, provider, underWay);
         }
-    }
-
-    private Work notPlaced(Claim claim, Material.Selfies selfies) {
-        if (!orders.isAllowed(claim)) {
-            return new Work.NotAllowed();
-        }
-        if (selfies.used().isEmpty()) {
-            return claim.trigger() == Trigger.REQUEST ? new Work.NotAllowed() : new Work.NoSelfies();
-        }
-        return new Work.NoTurn();
     }
 
     private Work resume(Claim claim, Order order) {

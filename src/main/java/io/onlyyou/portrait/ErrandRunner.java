@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,17 +23,29 @@ class ErrandRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
     private static final int MOST_ATTEMPTS = 12;
 
-    private record Errand(String kind, String provider, Sent sent, int attempt) {}
+    private record Errand(
+            String kind,
+            String provider,
+            Sent sent,
+            @Nullable Long epoch,
+            int attempt) {}
 
     private final JdbcClient jdbc;
     private final Providers providers;
     private final Backoff backoff;
+    private final ErrandOutcomes outcomes;
     private final Clock clock;
 
-    ErrandRunner(@Qualifier("operate") JdbcClient jdbc, Providers providers, Backoff backoff, Clock clock) {
+    ErrandRunner(
+            @Qualifier("operate") JdbcClient jdbc,
+            Providers providers,
+            Backoff backoff,
+            ErrandOutcomes outcomes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.providers = providers;
         this.backoff = backoff;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -42,18 +55,35 @@ class ErrandRunner {
         if (errand == null) {
             return Optional.empty();
         }
-        Optional<ImageModel> model = providers.find(errand.provider()).map(Provider::model);
+        Optional<ImageModel> model = providers
+                .find(errand.provider())
+                .filter(provider -> errand.attempt() < MOST_ATTEMPTS)
+                .map(Provider::model);
         if (model.isPresent() && tell(model.get(), errand)) {
-            note(ticket, "done");
+            finish(ticket, errand, "done");
             return Optional.empty();
         }
         if (model.isEmpty() || errand.attempt() + 1 >= MOST_ATTEMPTS) {
             LOG.warn("Provider {} could not be told to {} an order", errand.provider(), errand.kind());
-            note(ticket, "given-up");
+            finish(ticket, errand, "given-up");
             return Optional.empty();
         }
         note(ticket, "requested");
         return Optional.of(backoff.afterFailure(errand.attempt() + 1));
+    }
+
+    /** Counts an attempt whose worker died of it, or with it: one that kills workers is given up like any other. */
+    void died(ErrandTicket ticket) {
+        note(ticket, "requested");
+    }
+
+    private void finish(ErrandTicket ticket, Errand errand, String state) {
+        Long epoch = errand.epoch();
+        if (epoch == null) {
+            note(ticket, state);
+        } else {
+            outcomes.finished(ticket, errand.provider(), epoch, state);
+        }
     }
 
     private static boolean tell(ImageModel model, Errand errand) {
@@ -62,7 +92,7 @@ class ErrandRunner {
 
     private Optional<Errand> find(ErrandTicket ticket) {
         return jdbc.sql("""
-                select kind, provider, reference, sent_at, attempt from provider_errand
+                select kind, provider, reference, sent_at, generation_epoch, attempt from provider_errand
                 where person_key = :person and id = :id and state = 'requested'""")
                 .param("person", ticket.person())
                 .param("id", ticket.errand())
@@ -72,6 +102,7 @@ class ErrandRunner {
                         new Sent(
                                 row.getString("reference"),
                                 row.getObject("sent_at", OffsetDateTime.class).toInstant()),
+                        row.getObject("generation_epoch", Long.class),
                         row.getInt("attempt")))
                 .optional();
     }

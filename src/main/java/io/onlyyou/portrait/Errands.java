@@ -29,22 +29,23 @@ import org.springframework.util.IdGenerator;
 @Repository
 class Errands {
 
-    private record Sending(String provider, Sent sent) {}
+    private record Sending(String provider, Sent sent, long epoch) {}
 
     private static final String UNDER_WAY = """
-            select provider, provider_ref as reference, sent_at from portrait_job
+            select provider, provider_ref as reference, sent_at, generation_epoch from portrait_job
             where person_key = :person and id in (:jobs) and sending_id is not null and provider_ref is not null""";
 
     private static final String SENDINGS = """
-            select provider, coalesce(reference, '') as reference, sent_at from sending
+            select provider, coalesce(reference, '') as reference, sent_at, generation_epoch from sending
             where person_key = :person
                 and generation_epoch = (
                     select epoch - 1 from consent where person_key = :person and purpose = 'generation')
             order by sent_at""";
 
     private static final String NOTE = """
-            insert into provider_errand (person_key, id, provider, reference, sent_at, kind, state, created_at)
-            values (:person, :id, :provider, :reference, :sentAt, :kind, 'requested', :now)""";
+            insert into provider_errand (person_key, id, provider, reference, sent_at, kind, generation_epoch, state,
+                created_at)
+            values (:person, :id, :provider, :reference, :sentAt, :kind, :epoch, 'requested', :now)""";
 
     private final JdbcClient jdbc;
     private final Providers providers;
@@ -71,7 +72,8 @@ class Errands {
         }
         orders.named(claim.person(), sending, order.sent().reference());
         if (!awaited) {
-            Sending late = new Sending(order.provider(), order.sent());
+            Sending late =
+                    new Sending(order.provider(), order.sent(), claim.epochs().generation());
             note(claim.person().value(), "cancel", late);
             providers
                     .find(late.provider())
@@ -143,6 +145,7 @@ class Errands {
                 .param("reference", sending.sent().reference())
                 .param("sentAt", sending.sent().sentAt().atOffset(ZoneOffset.UTC))
                 .param("kind", kind)
+                .param("epoch", kind.equals("delete") ? sending.epoch() : null)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         queue.add(new ErrandTicket(person, id));
@@ -153,6 +156,7 @@ class Errands {
                 row.getString("provider"),
                 new Sent(
                         row.getString("reference"),
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant()),
+                row.getLong("generation_epoch"));
     }
 }

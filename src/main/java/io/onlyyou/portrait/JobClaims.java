@@ -29,16 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JobClaims {
 
-    // A claim finds a job running only after its worker died, so it is an attempt that failed.
-    private static final String GIVE_UP = """
-            update portrait_job set state = 'dead', finished_at = :now, last_error = 'its worker died'
-            where person_key = :person and id = :job and state = 'running'
-                and attempt - postponed - polled >= :limit""";
-
+    // A claim finds a job running only after its worker died, so it is an attempt that failed; too many are enough.
     private static final String CLAIM = """
-            update portrait_job set state = 'running', attempt = attempt + 1, started_at = :now
-            where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')
-            returning
+            update portrait_job as job
+            set state = case when over then 'dead' else 'running' end,
+                attempt = case when over then attempt else attempt + 1 end,
+                started_at = case when over then started_at else :now end,
+                finished_at = case when over then cast(:now as timestamptz) end,
+                last_error = case when over then 'its worker died' else last_error end
+            from (
+                select person_key, id, state = 'running' and attempt - postponed - polled >= :limit as over
+                from portrait_job
+                where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')) as found
+            where job.person_key = found.person_key and job.id = found.id
+            returning state,
             """ + ClaimedRow.COLUMNS;
 
     // One that is running may still have a worker, whose result counts.
@@ -48,14 +52,29 @@ class JobClaims {
                 last_error = case state when 'running' then last_error else 'turned off' end
             where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')""";
 
+    // What is over leaves the queue with it: a place of its own there would cost another commit, and could be left behind.
     private static final String RELEASE = """
-            update portrait_job set state = :state, last_error = :error,
-                postponed = postponed + :postponed, polled = polled + :polled,
-                sent_at = coalesce(sent_at, cast(:sentAt as timestamptz)),
-                provider_ref = case when :state = 'waiting' then cast(:reference as text) else provider_ref end,
-                excluded = excluded || cast(:excluded as text[]),
-                finished_at = case when :finished then cast(:now as timestamptz) end
-            where person_key = :person and id = :job and attempt = :attempt and state = 'running'""";
+            with released as (
+                update portrait_job set state = :state, last_error = :error,
+                    postponed = postponed + :postponed, polled = polled + :polled,
+                    sent_at = coalesce(sent_at, cast(:sentAt as timestamptz)),
+                    provider_ref = case when :state = 'waiting' then cast(:reference as text) else provider_ref end,
+                    excluded = excluded || cast(:excluded as text[]),
+                    finished_at = case when :finished then cast(:now as timestamptz) end
+                where person_key = :person and id = :job and attempt = :attempt and state = 'running'
+                returning id),
+            gone as (
+                delete from scheduled_tasks
+                where :finished and task_name = :task and task_instance = cast(:job as text)
+                    and exists (select 1 from released))
+            select count(*) from released""";
+
+    // Somebody else may have ended it while a worker had it in hand, and left its place to that worker.
+    private static final String CLEAR = """
+            delete from scheduled_tasks
+            where task_name = :task and task_instance = cast(:job as text)
+                and not exists (select 1 from portrait_job
+                    where person_key = :person and id = :job and state in ('queued', 'running', 'waiting'))""";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -77,22 +96,25 @@ class JobClaims {
     /** Claims the job, unless it is finished, its consent has ended, or it has failed too often already. */
     @Transactional
     Optional<Claim> claim(JobTicket ticket) {
-        return people.lockKnown(ticket.subject()).flatMap(person -> claim(person, ticket));
+        Optional<Person> person = people.lockKnown(ticket.subject());
+        Optional<Claim> claim = person.flatMap(known -> claim(known.key(), ticket));
+        if (claim.isEmpty()) {
+            clear(key(person), ticket.job());
+        }
+        return claim;
     }
 
     /** Leaves a job waiting that nobody may attempt now; false where it has come to its end. */
     @Transactional
     boolean hold(JobTicket ticket) {
-        return people.lockKnown(ticket.subject())
-                .filter(person -> about(HOLD, person.key(), ticket.job()).update() == 1)
+        Optional<Person> person = people.lockKnown(ticket.subject());
+        boolean held = person.filter(
+                        known -> about(HOLD, known.key(), ticket.job()).update() == 1)
                 .isPresent();
-    }
-
-    /** Whether every consent that the job was asked for under still stands; true only until the next moment. */
-    @Transactional(readOnly = true)
-    boolean isAllowed(Claim claim) {
-        people.serve(claim.person());
-        return claim.epochs().areCurrent(consents.of(claim.person()));
+        if (!held) {
+            clear(key(person), ticket.job());
+        }
+        return held;
     }
 
     /**
@@ -115,27 +137,28 @@ class JobClaims {
     /** Leaves the job in a state that it does not come back from, unless another claim has been made since. */
     @Transactional
     void finish(Claim claim, JobState state, @Nullable String error) {
+        people.lockKnown(claim.ticket().subject());
         release(claim, Release.into(state, error));
     }
 
     /** Leaves the job waiting for its next attempt; false if another claim has been made since, or it was cancelled. */
     @Transactional
     boolean putOff(Claim claim, Release waiting) {
+        people.lockKnown(claim.ticket().subject());
         return release(claim, waiting);
     }
 
-    private Optional<Claim> claim(Person person, JobTicket ticket) {
-        int givenUp = about(GIVE_UP, person.key(), ticket.job())
+    private Optional<Claim> claim(PersonKey person, JobTicket ticket) {
+        Optional<Claim> claim = about(CLAIM, person, ticket.job())
                 .param("limit", properties.maxAttempts())
-                .update();
-        if (givenUp == 1) {
-            line.advance(person.key());
-            return Optional.empty();
-        }
-        Optional<Claim> claim = about(CLAIM, person.key(), ticket.job())
-                .query((row, number) -> ClaimedRow.read(row, ticket, person.key()))
-                .optional();
-        if (claim.isPresent() && !isAllowed(claim.get())) {
+                .query((row, number) -> JobState.of(row.getString("state")) == JobState.RUNNING
+                        ? Optional.of(ClaimedRow.read(row, ticket, person))
+                        : Optional.<Claim>empty())
+                .optional()
+                .flatMap(found -> found);
+        if (claim.isEmpty()) {
+            line.advance(person);
+        } else if (!claim.get().epochs().areCurrent(consents.of(person))) {
             release(claim.get(), Release.into(JobState.CANCELLED, null));
             return Optional.empty();
         }
@@ -143,7 +166,6 @@ class JobClaims {
     }
 
     private boolean release(Claim claim, Release release) {
-        people.lockKnown(claim.ticket().subject());
         Sent sent = release.sent();
         String excluded = release.excluded();
         boolean waits = release.state() == JobState.WAITING;
@@ -157,12 +179,29 @@ class JobClaims {
                         .param("excluded", excluded == null ? new String[0] : new String[] {excluded})
                         .param("finished", !waits)
                         .param("attempt", claim.attempt())
-                        .update()
+                        .param("task", JobQueue.TASK.getTaskName())
+                        .query(Integer.class)
+                        .single()
                 == 1;
         if (released) {
             line.advance(claim.person());
+        } else {
+            clear(claim.person().value(), claim.job());
         }
         return released;
+    }
+
+    /** Of somebody who is gone nothing is left that could be open. */
+    private void clear(@Nullable UUID person, UUID job) {
+        jdbc.sql(CLEAR)
+                .param("person", person)
+                .param("job", job)
+                .param("task", JobQueue.TASK.getTaskName())
+                .update();
+    }
+
+    private static @Nullable UUID key(Optional<Person> person) {
+        return person.map(known -> known.key().value()).orElse(null);
     }
 
     private JdbcClient.StatementSpec about(String sql, PersonKey person, UUID job) {

@@ -32,14 +32,6 @@ class JobHistory {
                 .optional();
     }
 
-    /** How many of a person's jobs were moved here. */
-    long countOf(PersonKey person) {
-        return jdbc.sql("select count(*) from portrait_job_history where person_key = :person")
-                .param("person", person.value())
-                .query(Long.class)
-                .single();
-    }
-
     /** Deletes every trace of a person's jobs; after those that are not here yet, which may be on their way. */
     void erase(PersonKey person) {
         jdbc.sql("delete from portrait_job_history where person_key = :person")

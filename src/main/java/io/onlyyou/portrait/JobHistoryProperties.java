@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onlyyou.portraits.history")
-record JobHistoryProperties(
+public record JobHistoryProperties(
         @DefaultValue("P7D") @DurationMin(minutes = 1) Duration after,
         @DefaultValue("P90D") @DurationMin(days = 1) Duration retention,
         @DefaultValue("PT10M") @DurationMin(seconds = 1) Duration interval) {}

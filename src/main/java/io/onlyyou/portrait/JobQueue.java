@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,16 +41,22 @@ class JobQueue {
     }
 
     void add(JobTicket ticket, Lane lane) {
-        add(ticket, lane, clock.now());
+        add(ticket, lane, now());
+    }
+
+    /** By the queue's clock: what is due then is due at once. */
+    Instant now() {
+        return clock.now();
     }
 
     void add(JobTicket ticket, Lane lane, Instant at) {
+        // as a batch of one, which does not look first whether it is there already
         scheduler
                 .getObject()
-                .schedule(TASK.instance(ticket.job().toString())
+                .scheduleBatch(List.of(TASK.instance(ticket.job().toString())
                         .data(ticket)
                         .priority(lane.priority())
-                        .scheduledTo(at));
+                        .scheduledTo(at)));
         wake();
     }
 
@@ -73,7 +80,7 @@ class JobQueue {
         wake();
     }
 
-    /** Takes jobs off the queue. One that a worker has in hand stays: the worker finds it cancelled and removes it. */
+    /** Takes jobs off the queue. One that a worker has in hand stays: {@link JobClaims} finds it over and removes it. */
     void remove(Collection<UUID> jobs) {
         if (jobs.isEmpty()) {
             return;

@@ -3,16 +3,19 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.PersonKey;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every job that is remembered, whether it is still among those that workers use or in the history. */
 @Repository
 class JobRecords {
 
+    private final JdbcClient jdbc;
     private final PortraitJobRows rows;
     private final JobHistory history;
 
-    JobRecords(PortraitJobRows rows, JobHistory history) {
+    JobRecords(JdbcClient jdbc, PortraitJobRows rows, JobHistory history) {
+        this.jdbc = jdbc;
         this.rows = rows;
         this.history = history;
     }
@@ -26,6 +29,11 @@ class JobRecords {
     }
 
     long countOf(PersonKey person) {
-        return rows.countOf(person.value()) + history.countOf(person);
+        return jdbc.sql("""
+                select (select count(*) from portrait_job where person_key = :person)
+                    + (select count(*) from portrait_job_history where person_key = :person)""")
+                .param("person", person.value())
+                .query(Long.class)
+                .single();
     }
 }

@@ -5,6 +5,9 @@ import io.onlyyou.consent.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,25 +22,34 @@ class Line {
     /** How many may wait for a provider, or after a failure, before the next has to. */
     private static final int MOST_WAITING = 4;
 
-    private static final String HAS_ROOM = """
-            select count(*) filter (where state <> 'waiting') = 0 and count(*) filter (where state = 'waiting') < :most
+    // Whether the lane has room besides this job; those that stand in line take none.
+    private static final String ROOM = """
+            (select count(*) filter (where state <> 'waiting') = 0 and count(*) filter (where state = 'waiting') < :most
             from portrait_job job
-            where person_key = :person and state in ('queued', 'running', 'waiting') and id <> :job
-                and trigger in (:triggers)
-                and not exists (select 1 from portrait_line line
-                    where line.person_key = :person and line.lane = :lane and line.job_id = job.id)""";
+            where job.person_key = :person and job.state in ('queued', 'running', 'waiting') and job.id <> %s
+                and %s = %s
+                and not exists (select 1 from portrait_line standing
+                    where standing.person_key = :person and standing.lane = %s and standing.job_id = job.id))""";
 
-    private static final String FIRST = """
-            select lane, job_id from (
+    private static final String IS_FREE = """
+            select not exists (select 1 from portrait_line where person_key = :person and lane = :lane) and
+            """ + ROOM.formatted(":job", laneOf("job.trigger"), ":lane", ":lane");
+
+    private static final String CALL = """
+            delete from portrait_line line using (
                 (select lane, job_id from portrait_line
                     where person_key = :person and lane = 'asked' order by job_id limit 1)
                 union all (select lane, job_id from portrait_line
                     where person_key = :person and lane = 'agreed' order by job_id limit 1)
                 union all (select lane, job_id from portrait_line
                     where person_key = :person and lane = 'ahead' order by job_id limit 1)
-            ) as first""";
+            ) as first
+            where line.person_key = :person and line.lane = first.lane and line.job_id = first.job_id and
+            """ + ROOM.formatted("first.job_id", laneOf("job.trigger"), "first.lane", "first.lane") + """
 
-    private record Next(Lane lane, UUID job) {}
+            returning line.lane, line.job_id, (select subject from person where person_key = :person)""";
+
+    private record Next(Lane lane, JobTicket ticket) {}
 
     private final JdbcClient jdbc;
     private final JobQueue queue;
@@ -47,11 +59,15 @@ class Line {
         this.queue = queue;
     }
 
-    /** Puts a job on the queue, or in line behind others of its person. */
-    void join(PersonKey person, JobTicket ticket, Trigger trigger, Instant at) {
+    /**
+     * Puts a job on the queue, or in line behind others of its person.
+     *
+     * @param at when it is to be begun, or null for now, which is then what the queue's clock says and not the node's
+     */
+    void join(PersonKey person, JobTicket ticket, Trigger trigger, @Nullable Instant at) {
         Lane lane = Lane.of(trigger);
-        if (isEmpty(person, lane) && hasRoom(person, lane, ticket.job())) {
-            queue.add(ticket, lane, at);
+        if (isFree(person, lane, ticket.job())) {
+            queue.add(ticket, lane, at == null ? queue.now() : at);
         } else {
             jdbc.sql("insert into portrait_line (person_key, lane, job_id) values (:person, :lane, :job)")
                     .param("person", person.value())
@@ -63,12 +79,14 @@ class Line {
 
     /** Calls the next of each lane that has room. */
     void advance(PersonKey person) {
-        List<Next> first = jdbc.sql(FIRST)
+        List<Next> called = jdbc.sql(CALL)
                 .param("person", person.value())
-                .query((row, number) ->
-                        new Next(Lane.named(row.getString("lane")), row.getObject("job_id", UUID.class)))
+                .param("most", MOST_WAITING)
+                .query((row, number) -> new Next(
+                        Lane.named(row.getString("lane")),
+                        new JobTicket(new Subject(row.getString("subject")), row.getObject("job_id", UUID.class))))
                 .list();
-        first.stream().filter(next -> hasRoom(person, next.lane(), next.job())).forEach(next -> call(person, next));
+        called.forEach(next -> queue.add(next.ticket(), next.lane()));
     }
 
     /** Takes these jobs out of line. */
@@ -81,39 +99,20 @@ class Line {
         }
     }
 
-    private void call(PersonKey person, Next next) {
-        leave(person, List.of(next.job()));
-        jdbc.sql("select subject from person where person_key = :person")
-                .param("person", person.value())
-                .query((row, number) -> new Subject(row.getString("subject")))
-                .optional()
-                .ifPresent(subject -> queue.add(new JobTicket(subject, next.job()), next.lane()));
-    }
-
-    private boolean isEmpty(PersonKey person, Lane lane) {
-        return jdbc.sql("""
-                select not exists (select 1 from portrait_line where person_key = :person and lane = :lane)""")
+    private boolean isFree(PersonKey person, Lane lane, UUID job) {
+        return jdbc.sql(IS_FREE)
                 .param("person", person.value())
                 .param("lane", lane.wire())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private boolean hasRoom(PersonKey person, Lane lane, UUID besides) {
-        return jdbc.sql(HAS_ROOM)
-                .param("person", person.value())
-                .param("lane", lane.wire())
-                .param("job", besides)
-                .param("triggers", triggers(lane))
+                .param("job", job)
                 .param("most", MOST_WAITING)
                 .query(Boolean.class)
                 .single();
     }
 
-    private static List<String> triggers(Lane lane) {
-        return List.of(Trigger.values()).stream()
-                .filter(trigger -> Lane.of(trigger) == lane)
-                .map(Trigger::wire)
-                .toList();
+    /** The lane's name, from what made somebody ask. */
+    private static String laneOf(String trigger) {
+        return Stream.of(Trigger.values())
+                .map(each -> " when '%s' then '%s'".formatted(each.wire(), Lane.of(each).wire()))
+                .collect(Collectors.joining("", "case " + trigger, " end"));
     }
 }

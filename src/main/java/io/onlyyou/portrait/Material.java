@@ -1,10 +1,9 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.People;
-import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.KeptItem;
-import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.OpenedItem;
 import io.onlyyou.vault.Vault;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes what a portrait is made from out of the vault for one call of the image model: selfies, or what the person asked for. */
@@ -46,27 +46,24 @@ class Material {
     }
 
     /**
-     * The selfies of the claim's own epoch, or what the person asked to have changed; none where they have been destroyed since.
+     * The selfies of the claim's own epoch, or what the person asked to have changed, in a transaction that serves the person;
+     * none where it has been destroyed.
      *
      * @param reads whether whoever is to be given it can make anything of words, or of a portrait
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.MANDATORY)
     Selfies selfies(Claim claim, boolean reads) {
-        people.serve(claim.person());
-        Selfies selfies = kept(claim);
-        return claim.trigger() == Trigger.REQUEST && !selfies.used().isEmpty()
+        List<OpenedItem> opened = vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
+        Selfies selfies = new Selfies(
+                opened.stream()
+                        .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))
+                        .toList(),
+                opened.stream().map(selfie -> selfie.picture().bytes()).toList(),
+                null,
+                false);
+        return claim.trigger() == Trigger.REQUEST && !opened.isEmpty()
                 ? asked.instead(claim, selfies, reads)
                 : selfies;
-    }
-
-    private Selfies kept(Claim claim) {
-        UUID owner = claim.person().value();
-        List<KeptItem> kept = vault.list(owner, claim.epochs().generation(), ItemKind.SELFIE);
-        List<byte[]> pictures = kept.stream()
-                .flatMap(selfie -> vault.read(new ItemKey(owner, selfie.item(), selfie.variant())).stream())
-                .map(Picture::bytes)
-                .toList();
-        return pictures.size() == kept.size() ? new Selfies(used(kept), pictures, null, false) : Selfies.NONE;
     }
 
     /** Which selfies were sent with an order, though others may have taken their place since. */

@@ -3,7 +3,6 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.PersonKey;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
 
@@ -13,19 +12,19 @@ class NewJobs {
 
     private final NextScenario nextScenario;
     private final IdGenerator ids;
-    private final RandomGenerator random;
+    private final Seeds seeds;
     private final Clock clock;
 
-    NewJobs(NextScenario nextScenario, IdGenerator ids, RandomGenerator random, Clock clock) {
+    NewJobs(NextScenario nextScenario, IdGenerator ids, Seeds seeds, Clock clock) {
         this.nextScenario = nextScenario;
         this.ids = ids;
-        this.random = random;
+        this.seeds = seeds;
         this.clock = clock;
     }
 
     /** One in this scenario. */
     PortraitJobRow make(PersonKey person, Trigger trigger, Scenario scenario, Epochs epochs) {
-        NewJob job = new NewJob(ids.generateId(), trigger, scenario, random.nextLong(), epochs, clock.instant());
+        NewJob job = new NewJob(ids.generateId(), trigger, scenario, seeds.next(person, scenario.id()), epochs, clock.instant());
         return new PortraitJobRow(person, ids.generateId(), job);
     }
 

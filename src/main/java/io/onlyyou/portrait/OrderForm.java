@@ -18,11 +18,12 @@ class OrderForm {
         this.callbacks = callbacks;
     }
 
-    ImageRequest of(Claim claim, Provider provider, Material.Selfies selfies, Orders.Placed placed) {
+    ImageRequest of(Claim claim, Provider provider, Orders.Placing.Placed placed) {
         UUID sending = placed.sending();
         URI callback = sending == null || provider.webhooks() == null
                 ? null
                 : callbacks.of(provider.id(), claim.person(), sending).orElse(null);
+        Material.Selfies selfies = placed.selfies();
         String words = selfies.words();
         return new ImageRequest(
                 selfies.pictures(),

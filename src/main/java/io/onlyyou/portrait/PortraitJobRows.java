@@ -1,7 +1,6 @@
 package io.onlyyou.portrait;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,7 +14,4 @@ interface PortraitJobRows extends Repository<PortraitJobRow, PersonalId> {
                 case when j.state = io.onlyyou.portrait.JobState.READY then j.job.portraitId end, j.job.createdAt)
             from PortraitJobRow j where j.key = :key""")
     Optional<PortraitJob> find(PersonalId key);
-
-    @Query("select count(j) from PortraitJobRow j where j.key.personKey = :person")
-    long countOf(UUID person);
 }

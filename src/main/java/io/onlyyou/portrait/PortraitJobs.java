@@ -87,7 +87,7 @@ public class PortraitJobs {
 
     private PortraitJob enqueue(Person person, Trigger trigger, PortraitJobRow row, @Nullable Instant at) {
         PortraitJob job = records.add(row);
-        line.join(person.key(), new JobTicket(person.subject(), job.id()), trigger, at == null ? job.createdAt() : at);
+        line.join(person.key(), new JobTicket(person.subject(), job.id()), trigger, at);
         return job;
     }
 }

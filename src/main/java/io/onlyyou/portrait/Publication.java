@@ -2,7 +2,6 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.ViewerChanges;
-import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.Vault;
 import java.time.Clock;
@@ -46,13 +45,8 @@ class Publication {
 
     private void keep(Claim claim, Painting painting, ConsentStatus consent) {
         UUID owner = claim.person().value();
-        painting.pictures()
-                .forEach((variant, picture) -> vault.keep(
-                        new ItemKey(owner, claim.portrait(), variant),
-                        claim.epochs().generation(),
-                        ItemKind.PORTRAIT,
-                        picture));
+        vault.keep(owner, claim.portrait(), claim.epochs().generation(), ItemKind.PORTRAIT, painting.pictures());
         rows.saveAndFlush(new PortraitRow(claim, painting, consent, clock.instant()));
-        viewers.announce(claim.ticket().subject());
+        viewers.announceAfterwards(claim.ticket().subject());
     }
 }

@@ -33,15 +33,18 @@ class QueueConfiguration {
         return Tasks.custom(JobQueue.TASK)
                 .onDeadExecution((complete, queue) -> queue.reschedule(complete, later(complete, backoff)))
                 .onFailure((complete, queue) -> queue.reschedule(complete, later(complete, backoff)))
-                .execute((instance, context) -> completion(worker.work(instance.getData())));
+                .execute((instance, context) -> unlessOver(worker.work(instance.getData())));
     }
 
-    /** One that dies on the way is run again: to tell a provider twice does no harm. */
+    /** One that dies on the way counts, and is run again: to tell a provider twice does no harm. */
     @Bean
-    Task<ErrandTicket> errandTask(ErrandRunner runner, PortraitsProperties properties) {
+    Task<ErrandTicket> errandTask(ErrandRunner runner, Backoff backoff, PortraitsProperties properties) {
         Duration later = properties.longestBackoff();
         return Tasks.custom(JobQueue.ERRAND)
-                .onDeadExecutionRevive()
+                .onDeadExecution((complete, queue) -> {
+                    runner.died((ErrandTicket) complete.getExecution().taskInstance.getData());
+                    queue.reschedule(complete, later(complete, backoff));
+                })
                 .onFailure((complete, queue) ->
                         queue.reschedule(complete, complete.getTimeDone().plus(later)))
                 .execute((instance, context) -> completion(runner.run(instance.getData())));
@@ -51,6 +54,7 @@ class QueueConfiguration {
     @Bean
     Task<Void> inventoryTask(Inventory inventory, InventoryProperties properties) {
         return Tasks.recurring("portrait-inventory", FixedDelay.of(properties.interval()))
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> inventory.replenish());
     }
 
@@ -58,12 +62,19 @@ class QueueConfiguration {
     @Bean
     Task<Void> upkeepTask(JobUpkeep upkeep, JobHistoryProperties properties) {
         return Tasks.recurring("portrait-upkeep", FixedDelay.of(properties.interval()))
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> upkeep.run(context.getSchedulerClient()));
     }
 
     private static Instant later(ExecutionComplete complete, Backoff backoff) {
         int failures = complete.getExecution().consecutiveFailures + 1;
         return complete.getTimeDone().plus(backoff.afterFailure(failures));
+    }
+
+    /** What is over has left the queue in the transaction that ended it. */
+    private static <T> CompletionHandler<T> unlessOver(Optional<Duration> nextAttempt) {
+        return (complete, queue) -> nextAttempt.ifPresent(
+                delay -> queue.reschedule(complete, complete.getTimeDone().plus(delay)));
     }
 
     private static <T> CompletionHandler<T> completion(Optional<Duration> nextAttempt) {

@@ -42,8 +42,10 @@ final class Variants {
         SourceType type = SourceType.of(ready.model());
         String mark = marks.write(ready.model(), type);
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        WIDTHS.forEach(
-                width -> pictures.put(width.toString(), marked(PictureVariants.jpeg(unmeasured, width), type, mark)));
+        List<Picture> jpegs = PictureVariants.jpegs(unmeasured, WIDTHS);
+        for (int index = 0; index < WIDTHS.size(); index++) {
+            pictures.put(WIDTHS.get(index).toString(), marked(jpegs.get(index), type, mark));
+        }
         pictures.put(ORIGINAL, marked(measured(unmeasured), type, mark));
         return new Painting(
                 pictures,

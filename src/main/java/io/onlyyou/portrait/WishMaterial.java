@@ -1,5 +1,6 @@
 package io.onlyyou.portrait;
 
+import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.Vault;
@@ -23,19 +24,24 @@ class WishMaterial {
     private final Wishes wishes;
     private final PortraitRows portraits;
     private final Vault vault;
+    private final PromptScreen screen;
 
-    WishMaterial(WishRows rows, Wishes wishes, PortraitRows portraits, Vault vault) {
+    WishMaterial(WishRows rows, Wishes wishes, PortraitRows portraits, Vault vault, PromptScreen screen) {
         this.rows = rows;
         this.wishes = wishes;
         this.portraits = portraits;
         this.vault = vault;
+        this.screen = screen;
     }
 
-    /** None where it is gone. */
+    /** None where it is gone, or the words have been put on the deny-list since. */
     Material.Selfies instead(Claim claim, Material.Selfies selfies, boolean reads) {
         String words = OwnWords.isMeantBy(claim.scenario())
                 ? wishes.words(claim.person(), claim.portrait()).orElse(null)
                 : null;
+        if (words != null && !screen.allows(words)) {
+            return Material.Selfies.NONE;
+        }
         KeptWish kept = rows.ofJob(claim.person(), claim.job()).orElse(null);
         UUID picture = kept == null ? null : kept.picture();
         UUID basedOn = kept == null ? null : kept.basedOn();

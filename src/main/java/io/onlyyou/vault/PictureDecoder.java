@@ -1,7 +1,6 @@
 package io.onlyyou.vault;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -9,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Turns bytes of unknown origin into upright sRGB pixels within limits, or says why not.
@@ -58,8 +56,7 @@ final class PictureDecoder {
 
     private BufferedImage read(Essentials picture) throws IOException {
         ImageReader reader = Codecs.reader(picture.format());
-        // In memory, since ImageIO's other streams leave temporary files.
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.stream()))) {
+        try (ImageInputStream in = new UploadStream(picture.stream())) {
             reader.setInput(in, true, true);
             AtomicBoolean cutOff = new AtomicBoolean();
             reader.addIIOReadWarningListener((source, warning) -> {

@@ -1,6 +1,9 @@
 package io.onlyyou.vault;
 
 import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the smaller JPEGs of a finished picture that feeds and pages load.
@@ -26,13 +29,29 @@ public final class PictureVariants {
      * @throws UnusablePictureException if it is none of these or damaged
      */
     public static Picture jpeg(Picture source, int width) throws UnusablePictureException {
-        if (width < 1) {
+        return jpegs(source, List.of(width)).getFirst();
+    }
+
+    /**
+     * The same at each of these widths, decoded once; where the source is too narrow for several of them, these are one picture.
+     *
+     * @throws UnusablePictureException likewise
+     */
+    public static List<Picture> jpegs(Picture source, List<Integer> widths) throws UnusablePictureException {
+        if (widths.stream().anyMatch(width -> width < 1)) {
             throw new IllegalArgumentException("A width is at least 1");
         }
         PictureFormat format = PictureFormat.of(source.bytes()).orElseThrow(UnusablePictureException::unknownFormat);
         BufferedImage full = DECODER.decode(format, source.bytes(), Integer.MAX_VALUE);
-        Size size = new Size(full.getWidth(), full.getHeight()).atWidth(width);
-        BufferedImage image = Pixels.shrink(full, size);
+        Size size = new Size(full.getWidth(), full.getHeight());
+        Map<Size, Picture> made = new HashMap<>();
+        return widths.stream()
+                .map(size::atWidth)
+                .map(target -> made.computeIfAbsent(target, wanted -> encode(Pixels.shrink(full, wanted))))
+                .toList();
+    }
+
+    private static Picture encode(BufferedImage image) {
         Picture variant = JpegEncoder.encode(image, QUALITIES[0]);
         for (int next = 1; next < QUALITIES.length && tooHeavy(variant); next++) {
             variant = JpegEncoder.encode(image, QUALITIES[next]);

@@ -5,8 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 public class Vault {
 
+    private static final String KEEP = """
+            insert into vault_item (person_key, item, epoch, kind, created_at,
+                variant, media_type, width, height, content, size)
+            values\s""";
+
+    private static final String VALUES = """
+            (:owner, :item, :epoch, :kind, :createdAt,
+                :variant%1$d, :mediaType%1$d, :width%1$d, :height%1$d, :content%1$d, :size%1$d)""";
+
     private final JdbcClient jdbc;
     private final DataKeys keys;
     private final KeyLife keyLife;
@@ -38,23 +51,33 @@ public class Vault {
     /** Encrypts the picture under the key of this owner and epoch, which is made if there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(ItemKey key, long epoch, ItemKind kind, Picture picture) {
-        jdbc.sql("""
-                        insert into vault_item (person_key, item, variant, epoch, kind, media_type, width, height,
-                                                content, size, created_at)
-                        values (:owner, :item, :variant, :epoch, :kind, :mediaType, :width, :height,
-                                :content, :size, :createdAt)""")
-                .param("owner", key.owner())
-                .param("item", key.item())
-                .param("variant", key.variant())
+        keep(key.owner(), key.item(), epoch, kind, Map.of(key.variant(), picture));
+    }
+
+    /** Encrypts all variants of one item under the key of this owner and epoch, which is made if there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(UUID owner, UUID item, long epoch, ItemKind kind, Map<String, Picture> variants) {
+        List<String> names = List.copyOf(variants.keySet());
+        JdbcClient.StatementSpec insert = jdbc.sql(IntStream.range(0, names.size())
+                        .mapToObj(VALUES::formatted)
+                        .collect(Collectors.joining(", ", KEEP, "")))
+                .param("owner", owner)
+                .param("item", item)
                 .param("epoch", epoch)
                 .param("kind", kind.name())
-                .param("mediaType", picture.mediaType())
-                .param("width", picture.width())
-                .param("height", picture.height())
-                .param("content", encrypt(key, epoch, picture.bytes()))
-                .param("size", picture.bytes().length)
-                .param("createdAt", Rows.timestamp(clock))
-                .update();
+                .param("createdAt", Rows.timestamp(clock));
+        Aead key = keys.obtain(owner, epoch);
+        for (int number = 0; number < names.size(); number++) {
+            String variant = names.get(number);
+            Picture picture = Objects.requireNonNull(variants.get(variant));
+            insert.param("variant" + number, variant)
+                    .param("mediaType" + number, picture.mediaType())
+                    .param("width" + number, picture.width())
+                    .param("height" + number, picture.height())
+                    .param("content" + number, encrypt(key, new ItemKey(owner, item, variant), epoch, picture))
+                    .param("size" + number, picture.bytes().length);
+        }
+        insert.update();
     }
 
     /**
@@ -88,6 +111,35 @@ public class Vault {
     /** Words in plain, or nothing if they are absent or their key is destroyed. */
     public Optional<String> readWords(ItemKey key) {
         return read(key).map(kept -> new String(kept.bytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Every picture of this kind under this epoch in plain, in the order of {@link #list}; nothing once its key is destroyed. */
+    public List<OpenedItem> open(UUID owner, long epoch, ItemKind kind) {
+        List<ClosedItem> closed = jdbc.sql("""
+                        select i.item, i.variant, i.media_type, i.width, i.height, i.content, k.wrapped, k.wrapped_by
+                        from vault_item i
+                        join data_key k on k.person_key = i.person_key and k.epoch = i.epoch
+                        where i.person_key = :owner and i.epoch = :epoch and i.kind = :kind
+                        order by i.item, i.variant""")
+                .param("owner", owner)
+                .param("epoch", epoch)
+                .param("kind", kind.name())
+                .query(ClosedItem::of)
+                .list();
+        if (closed.isEmpty()) {
+            return List.of();
+        }
+        Aead key = keys.open(owner, epoch, closed.getFirst().key());
+        return closed.stream()
+                .map(item -> new OpenedItem(
+                        item.item(),
+                        item.variant(),
+                        new Picture(
+                                decrypt(key, new ItemKey(owner, item.item(), item.variant()), epoch, item.content()),
+                                item.mediaType(),
+                                item.width(),
+                                item.height())))
+                .toList();
     }
 
     /** What is kept of this kind under this epoch, oldest first where item ids grow with time. */
@@ -138,18 +190,21 @@ public class Vault {
                 destroyed == 0 ? null : keyLife.backupsUnreadableAfter());
     }
 
-    private byte[] encrypt(ItemKey key, long epoch, byte[] plain) {
+    private static byte[] encrypt(Aead key, ItemKey place, long epoch, Picture picture) {
         try {
-            return keys.obtain(key.owner(), epoch).encrypt(plain, AssociatedData.ofItem(key, epoch));
+            return key.encrypt(picture.bytes(), AssociatedData.ofItem(place, epoch));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("An item cannot be encrypted", e);
         }
     }
 
     private byte[] decrypt(ItemKey key, long epoch, WrappedKey wrapped, byte[] content) {
-        Aead dataKey = keys.open(key.owner(), epoch, wrapped);
+        return decrypt(keys.open(key.owner(), epoch, wrapped), key, epoch, content);
+    }
+
+    private static byte[] decrypt(Aead key, ItemKey place, long epoch, byte[] content) {
         try {
-            return dataKey.decrypt(content, AssociatedData.ofItem(key, epoch));
+            return key.decrypt(content, AssociatedData.ofItem(place, epoch));
         } catch (GeneralSecurityException e) {
             throw new UnreadableItemException("A kept item", e);
         }

@@ -78,6 +78,7 @@ class LedgerVerificationIntegrationTests {
                 "reason = ''",
                 "ticket = 'T'",
                 "receipt_id = gen_random_uuid()",
+                "provider = 'main', provider_deletion = 'confirmed'",
                 "salt = decode('00', 'hex')",
                 "hash = decode('00', 'hex')"
             })

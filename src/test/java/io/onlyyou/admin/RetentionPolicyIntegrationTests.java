@@ -28,6 +28,8 @@ class RetentionPolicyIntegrationTests {
         assertThat(reply.json().path("audit").asString()).isEqualTo("P1095D");
         assertThat(reply.json().path("undelivered").asString()).isEqualTo("P30D");
         assertThat(reply.json().path("lastSeen").asString()).isEqualTo("day");
+        assertThat(reply.json().path("lapseGrace").asString()).isEqualTo("P30D");
+        assertThat(reply.json().has("consentValidity")).isFalse();
         assertThat(reply.json().path("schedule").valueStream()).allSatisfy(entry -> {
             assertThat(entry.path("data").asString()).isNotBlank();
             assertThat(entry.path("kept").asString()).isNotBlank();

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class ConsentNewsIntegrationTests {
 
     private static final String GIVEN = "io.onlyyou.consent-given.v1";
+    private static final String SUSPENDED = "io.onlyyou.consent-suspended.v1";
     private static final String ENDED = "io.onlyyou.consent-ended.v1";
     private static final FakeReceiver APP = new FakeReceiver();
 
@@ -43,6 +44,9 @@ class ConsentNewsIntegrationTests {
 
     @Autowired
     private IdlePeople idlePeople;
+
+    @Autowired
+    private LapseSweep lapses;
 
     private final LocalDate today = LocalDate.now(Clock.systemUTC());
     private final String trust = TestTokens.client("trust-ops", "admin:read", "admin:revoke");
@@ -122,6 +126,49 @@ class ConsentNewsIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    @Shows(Promised.RECIPIENTS_ARE_TOLD)
+    void lapseIsToldAsASuspensionWithWhatToForgetAndThenAsAnEnding() {
+        scene.optIn(person, "generation", "feed");
+        String item = scene.splice("eager", person, Scene.page(20))
+                .json()
+                .at("/items/3/id")
+                .asString();
+        runsOut("feed");
+        lapses.run();
+        lapses.run();
+        JsonNode until = consent("feed").path("until");
+        runsOut("feed"); // the grace, this time
+        lapses.run();
+
+        List<JsonNode> told = told(4);
+
+        assertThat(told.stream().map(ConsentNewsIntegrationTests::brief))
+                .containsExactly(
+                        GIVEN + " generation given 1",
+                        GIVEN + " feed given 1",
+                        SUSPENDED + " feed expired 1",
+                        ENDED + " feed expired 2");
+        JsonNode suspended = told.get(2).path("data");
+        assertThat(suspended.at("/items/0/id").asString()).isEqualTo(item);
+        assertThat(suspended.path("assertedBy").asString()).isEqualTo("service:lapse");
+        assertThat(suspended.path("until")).isEqualTo(until);
+        assertThat(suspended.has("receipt")).isFalse();
+        assertThat(told.get(3).at("/data/items/0/id").asString()).isEqualTo(item);
+        assertThat(told.get(3).at("/data/assertedBy").asString()).isEqualTo("service:lapse");
+        assertThat(told.get(3).at("/data").has("until")).isFalse();
+    }
+
+    @Test
+    void whatLapsedAndIsAgreedToAnewIsToldBothInThatOrder() {
+        scene.give(person, "feed");
+        runsOut("feed");
+        scene.give(person, "feed");
+
+        assertThat(told(3).stream().map(ConsentNewsIntegrationTests::brief))
+                .containsExactly(GIVEN + " feed given 1", SUSPENDED + " feed expired 1", GIVEN + " feed given 1");
     }
 
     @Test
@@ -233,6 +280,26 @@ class ConsentNewsIntegrationTests {
                 .json()
                 .at("/receivers/0/waiting")
                 .asInt();
+    }
+
+    private void runsOut(String purpose) {
+        assertThat(jdbc.sql("update consent set until = clock_timestamp() - interval '1 millisecond' from person"
+                                + " where person.person_key = consent.person_key and subject = :subject"
+                                + " and purpose = :purpose")
+                        .param("subject", person)
+                        .param("purpose", purpose)
+                        .update())
+                .isEqualTo(1);
+    }
+
+    private JsonNode consent(String purpose) {
+        return api.get(Scene.subject(person) + "/consents", scene.appToken())
+                .json()
+                .path("consents")
+                .valueStream()
+                .filter(each -> each.path("purpose").asString().equals(purpose))
+                .findFirst()
+                .orElseThrow();
     }
 
     private LocalDate seenOn() {

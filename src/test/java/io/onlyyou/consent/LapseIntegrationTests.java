@@ -46,7 +46,7 @@ class LapseIntegrationTests {
     private LapseEndings endings;
 
     @Autowired
-    private Recipients recipients;
+    private Disclosures disclosures;
 
     @Autowired
     private People people;
@@ -250,13 +250,13 @@ class LapseIntegrationTests {
     @Test
     void recipientsAreThoseOfTheNoticeWhileItSuffices() {
         PersonKey key = people.find(new Subject(person)).orElseThrow();
-        assertThat(recipients.of(key)).isEqualTo(Set.of("painter", "provider-1"));
+        assertThat(disclosures.of(key).recipients()).isEqualTo(Set.of("painter", "provider-1"));
 
         publish("2", true);
-        assertThat(recipients.of(key)).isEmpty();
+        assertThat(disclosures.of(key).recipients()).isEmpty();
 
         give("2", "generation");
-        assertThat(recipients.of(key)).isEqualTo(Set.of("painter", "provider-2"));
+        assertThat(disclosures.of(key).recipients()).isEqualTo(Set.of("painter", "provider-2"));
     }
 
     private void publish(String version, boolean material) {

@@ -106,6 +106,7 @@ final class Bench implements AutoCloseable {
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(
                 Decisions.class, DecisionLimits.class, Replays.class, Choices.class, Items.class, Tokens.class);
+        context.register(PageWarmUp.class, DecisionWarmUp.class);
         context.register(ImageRights.class, Showings.class, FeedEndings.class, ViewerEar.class, SpliceController.class);
         // Of consent only what is asked for is made; the rest would need JPA.
         context.scan("io.onlyyou.consent");

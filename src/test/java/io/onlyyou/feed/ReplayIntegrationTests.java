@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onlyyou.switches.SwitchBoard;
+import io.onlyyou.switches.SwitchName;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +129,40 @@ class ReplayIntegrationTests {
         lives.portrait(viewer, "opt-in");
         bench.bean(NoCache.class).changed(viewer.subject().value());
         injected(bench.ask("home", viewer, "page-1"));
+    }
+
+    /** The feed goes by another version meanwhile, which stays on. */
+    @Test
+    void leavesOutWhatAVersionOfTheRuleInsertedThatIsOffNow() {
+        Viewer viewer = lives.consenting();
+        UUID first = lives.portrait(viewer, "opt-in");
+        UUID second = lives.portrait(viewer, "opt-in");
+        assertThat(bench.ask("pairs", viewer, "page-1").header()).contains("count=2");
+        String version = "old-" + UUID.randomUUID();
+        madeBy(version, viewer, first);
+        String page = injected(bench.ask("pairs", viewer, "page-1"));
+        assertThat(page).contains(first.toString(), second.toString());
+
+        turn(version, false);
+        page = injected(bench.ask("pairs", viewer, "page-1"));
+        assertThat(page).contains(second.toString()).doesNotContain(first.toString());
+        madeBy(version, viewer, second);
+        assertUnchanged(bench.ask("pairs", viewer, "page-1"), Reason.SWITCHED_OFF);
+
+        turn(version, true);
+        page = injected(bench.ask("pairs", viewer, "page-1"));
+        assertThat(page).contains(first.toString(), second.toString());
+    }
+
+    private void madeBy(String version, Viewer viewer, UUID portrait) {
+        bench.jdbc
+                .sql("update insertion set rule_version = ? where person_key = ? and portrait_id = ?")
+                .params(version, viewer.key().value(), portrait)
+                .update();
+    }
+
+    private void turn(String version, boolean on) {
+        bench.bean(SwitchBoard.class).turn(new SwitchName("rule:" + version), on, "a test", "test");
     }
 
     private static String injected(Outcome outcome) {

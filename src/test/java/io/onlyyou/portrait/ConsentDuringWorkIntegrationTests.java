@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.People;
+import io.onlyyou.consent.Disclosures;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.PromptScreen;
+import io.onlyyou.imaging.Providers;
 import io.onlyyou.support.Promised;
 import io.onlyyou.support.Shows;
 import io.onlyyou.vault.Vault;
@@ -70,11 +72,11 @@ class ConsentDuringWorkIntegrationTests {
     @EnumSource(
             value = Purpose.class,
             names = {"GENERATION", "FEED"})
-    void afterTheSelfiesWereRead(Purpose ending) {
+    void afterTheJobWasClaimed(Purpose ending) {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION, Purpose.FEED);
         JobTicket ticket = someone.asksFor();
 
-        workerInterruptedAfterReading(() -> someone.ends(ending)).work(ticket);
+        workerInterruptedAfterClaiming(() -> someone.ends(ending)).work(ticket);
 
         assertNothingCameOf(someone, ticket);
         assertThat(model.requests()).isEmpty();
@@ -278,29 +280,22 @@ class ConsentDuringWorkIntegrationTests {
                 .isZero();
     }
 
-    private PortraitWorker workerInterruptedAfterReading(Runnable interruption) {
-        TransactionTemplate reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        Material material =
-                new Material(
-                        beans.getBean(People.class),
-                        beans.getBean(Vault.class),
-                        beans.getBean(JdbcClient.class),
-                        beans.getBean(WishMaterial.class)) {
+    private PortraitWorker workerInterruptedAfterClaiming(Runnable interruption) {
+        Commissions commissions =
+                new Commissions(
+                        beans.getBean(Providers.class), beans.getBean(Disclosures.class), beans.getBean(Turns.class)) {
                     @Override
-                    Selfies selfies(Claim claim, boolean reads) {
-                        Selfies selfies =
-                                Objects.requireNonNull(reading.execute(status -> super.selfies(claim, reads)));
-                        assertThat(selfies.pictures()).isNotEmpty();
+                    Found find(Claim claim) {
                         interruption.run();
-                        return selfies;
+                        return super.find(claim);
                     }
                 };
         return new PortraitWorker(
                 beans.getBean(JobClaims.class),
-                beans.getBean(Commissions.class),
+                commissions,
                 new Easels(
-                        beans.getBean(Commissions.class),
-                        material,
+                        commissions,
+                        beans.getBean(Material.class),
                         beans.getBean(Orders.class),
                         beans.getBean(Turns.class),
                         beans.getBean(PromptScreen.class),
@@ -321,7 +316,7 @@ class ConsentDuringWorkIntegrationTests {
         await().atMost(1, TimeUnit.MINUTES)
                 .until(() -> jdbc.sql("""
                 select exists (select 1 from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock' and query like '%lock_person%')""").query(Boolean.class).single());
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%hold_person%')""").query(Boolean.class).single());
     }
 
     private long count(String table, UUID key) {

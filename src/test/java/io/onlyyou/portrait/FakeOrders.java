@@ -18,6 +18,7 @@ class FakeOrders implements ImageModel {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile Function<ImageRequest, ImageResult> painting = FakeOrders::ordered;
     private volatile Function<Sent, ImageResult> resuming = FakeOrders::finished;
+    private volatile boolean deleting = true;
 
     FakeOrders(String id) {
         info = new ModelInfo(id, "fake-orders", "1");
@@ -31,7 +32,13 @@ class FakeOrders implements ImageModel {
         resuming = next;
     }
 
+    /** Does not say that it has deleted anything, until it is reset. */
+    void keepsEverything() {
+        deleting = false;
+    }
+
     void reset() {
+        deleting = true;
         painting = FakeOrders::ordered;
         resuming = FakeOrders::finished;
         placed.clear();
@@ -83,6 +90,6 @@ class FakeOrders implements ImageModel {
     @Override
     public boolean delete(Sent sent) {
         told.add("delete " + sent.reference());
-        return true;
+        return deleting;
     }
 }

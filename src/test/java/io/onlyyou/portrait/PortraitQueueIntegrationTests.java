@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class PortraitQueueIntegrationTests {
 
     @Autowired
     private FakeImageModel model;
+
+    @Autowired
+    private OutsideProviders outside;
 
     @Autowired
     @Qualifier("superuser")
@@ -97,6 +101,35 @@ class PortraitQueueIntegrationTests {
         });
 
         assertThat(someone.job(ticket.job()).attempt()).isEqualTo(2);
+    }
+
+    /** One whose every telling kills its worker has killed enough, and is told nobody any more. */
+    @Test
+    void anErrandThatKillsItsWorkersIsGivenUp() {
+        UUID person = UUID.randomUUID();
+        UUID errand = UUID.randomUUID();
+        jdbc.sql("""
+                insert into provider_errand (person_key, id, provider, reference, sent_at, kind, state, attempt, created_at)
+                values (:person, :errand, 'main', 'deadly', now(), 'cancel', 'requested', 11, now())""").param("person", person).param("errand", errand).update();
+        jdbc.sql("""
+                insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, picked_by,
+                    last_heartbeat, version)
+                values ('provider-errand', :errand, convert_to(:data, 'UTF8'), now() - interval '1 hour', true,
+                    'a process that is no more', now() - interval '1 hour', 1)""")
+                .param("errand", errand.toString())
+                .param("data", "{\"person\":\"%s\",\"errand\":\"%s\"}".formatted(person, errand))
+                .update();
+
+        await().atMost(LONG).until(() -> {
+            scheduler.triggerCheckForDueExecutions();
+            return jdbc.sql("select state from provider_errand where id = :errand")
+                    .param("errand", errand)
+                    .query(String.class)
+                    .single()
+                    .equals("given-up");
+        });
+
+        assertThat(outside.mainModel().told()).doesNotContain("cancel deadly");
     }
 
     private boolean isOffTheQueue(JobTicket ticket) {

@@ -150,6 +150,19 @@ class ProviderStoryIntegrationTests {
                 .isEqualTo("[{\"provider\":\"main\",\"state\":\"requested\",\"retention\":\"an hour\"}]");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> "deleted".equals(PROVIDER.ends().get("prediction1")));
+        JsonNode outcome =
+                await().atMost(Duration.ofMinutes(1)).until(this::lastEntry, entry -> entry.has("providerDeletion"));
+        assertThat(outcome.path("providerDeletion").toString())
+                .isEqualTo("{\"provider\":\"main\",\"state\":\"confirmed\"}");
+        assertThat(outcome.path("receipt")).isEqualTo(receipt.path("id"));
+        assertThat(outcome.path("state").asString()).isEqualTo("withdrawn");
+    }
+
+    private JsonNode lastEntry() {
+        JsonNode entries = api.get(Scene.subject(person) + "/consents/history", scene.appToken())
+                .json()
+                .path("entries");
+        return entries.path(entries.size() - 1);
     }
 
     private Reply call(String path, String body, String... headers) {

@@ -34,6 +34,8 @@ class IntegrationTestSettings implements ApplicationContextInitializer<Configura
                         // nothing is made ahead of time unless a test says so, and then at once
                         Map.entry("onlyyou.inventory.interval", "P300D"),
                         Map.entry("onlyyou.inventory.spread", "PT0S"),
+                        // nobody minds a cold start here
+                        Map.entry("onlyyou.warm-up.longest", "PT0S"),
                         // a test may send a hundred at once
                         Map.entry("onlyyou.http.others-at-once", "128"),
                         Map.entry("onlyyou.public-url", "http://localhost:" + port),

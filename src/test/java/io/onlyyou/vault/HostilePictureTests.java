@@ -26,7 +26,10 @@ import com.drew.metadata.Metadata;
 import io.onlyyou.vault.UnusablePictureException.Reason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,6 +204,26 @@ class HostilePictureTests {
             }
         }
         assertThat(refused).as("seed %d", seed).isPositive();
+    }
+
+    /** A decoder that makes pixels up behind the end of its input would do so for all 40 million. */
+    @Test
+    void endsWithTheInputHoweverManyPixelsItDeclares() {
+        byte[] webp = DrawnWebps.LOSSLESS.clone();
+        int sides = (7_999 << 14 | 4_999) | webp[24] << 24 & 0xf0000000;
+        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(21, sides);
+        assertRefused(webp, null, Reason.NOT_A_PICTURE);
+    }
+
+    @Test
+    void endsAnUploadForADecoderThatReadsOn() throws IOException {
+        try (UploadStream stream = new UploadStream(new byte[3])) {
+            assertThat(stream.read(new byte[8], 0, 8)).isEqualTo(3);
+            for (int i = 0; i < UploadStream.PATIENCE; i++) {
+                assertThat(i % 2 == 0 ? stream.read() : stream.read(new byte[1], 0, 1)).isEqualTo(-1);
+            }
+            assertThatThrownBy(stream::read).isInstanceOf(IOException.class).isNotInstanceOf(EOFException.class);
+        }
     }
 
     private void assertRefused(byte[] upload, @Nullable String declared, Reason reason) {

@@ -64,29 +64,50 @@ final class Convolution implements Operation {
             if (y < 0 || y >= input.height()) {
                 continue;
             }
-            for (int column = 0; column < window.kernelWidth(); column++) {
-                int x = left + column;
-                if (x < 0 || x >= input.width()) {
-                    continue;
-                }
-                int source = (y * input.width() + x) * channels;
-                int tap = (row * window.kernelWidth() + column) * channels;
-                addPixel(input.values(), source, channels, tap, result, target);
-            }
+            // what a row of the kernel covers lies in a row, and so do its weights
+            int first = Math.max(0, -left);
+            int last = Math.min(window.kernelWidth(), input.width() - left);
+            int source = (y * input.width() + left + first) * channels;
+            int tap = (row * window.kernelWidth() + first) * channels;
+            addRow(input.values(), source, (last - first) * channels, tap, result, target);
         }
     }
 
-    private void addPixel(float[] values, int source, int channels, int tap, float[] result, int target) {
+    private void addRow(float[] values, int source, int channels, int tap, float[] result, int target) {
+        int channel = 0;
+        for (; channel + 4 <= channels; channel += 4) {
+            addFour(values, source + channel, tap + channel, result, target);
+        }
         int outputs = bias.length;
-        for (int channel = 0; channel < channels; channel++) {
+        for (; channel < channels; channel++) {
             float value = values[source + channel];
-            if (value == 0) {
-                continue; // what a rectifier put out is often zero
-            }
             int weight = (tap + channel) * outputs;
             for (int output = 0; output < outputs; output++) {
                 result[target + output] += value * weights[weight + output];
             }
+        }
+    }
+
+    /** Four channels for each time that the result is read and written. */
+    private void addFour(float[] values, int source, int tap, float[] result, int target) {
+        float a = values[source];
+        float b = values[source + 1];
+        float c = values[source + 2];
+        float d = values[source + 3];
+        if (a == 0 && b == 0 && c == 0 && d == 0) {
+            return; // what a rectifier put out is often zero
+        }
+        int outputs = bias.length;
+        float[] kernel = weights;
+        int first = tap * outputs;
+        int second = first + outputs;
+        int third = second + outputs;
+        int fourth = third + outputs;
+        for (int output = 0; output < outputs; output++) {
+            result[target + output] += a * kernel[first + output]
+                    + b * kernel[second + output]
+                    + c * kernel[third + output]
+                    + d * kernel[fourth + output];
         }
     }
 }

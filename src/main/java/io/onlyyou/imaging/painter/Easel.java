@@ -10,6 +10,7 @@ import io.onlyyou.imaging.plane.Colours;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One portrait in the making: scene, person, what stands before the person, then the brush over all of it. */
@@ -38,6 +39,8 @@ final class Easel {
         Head head = placement.head();
         Person person = Person.cutOut(sitter.photo(), placement, width, height);
         Exposure.correct(person, head);
+        Optional<TrueFace> face =
+                TrueFace.isWanted(gentleness) ? Optional.of(TrueFace.of(person, head)) : Optional.empty();
         Lighting.apply(person, head, scene.light().softened(gentleness));
 
         Stage stage = new Stage(width, height, head);
@@ -49,6 +52,7 @@ final class Easel {
         draw(canvas, (g, all) -> scene.layers().echoes().paint(g, all, figure), stage);
         draw(canvas, (g, all) -> g.drawImage(figure, 0, 0, null), stage);
         draw(canvas, scene.layers().inFront(), stage);
+        face.ifPresent(own -> own.mixInto(canvas, gentleness));
         Colours painted = new Finish(scene.grade(), head, random, gentleness).apply(Colours.of(canvas));
         return new Painting(painted.toImage(), placement.onCanvas());
     }

@@ -89,7 +89,7 @@ final class Finish {
     }
 
     private float tone(float value, float light, float shadow, float bright) {
-        float contrast = grade.contrast() * (1 - 0.7f * gentleness);
+        float contrast = grade.contrast() * (1 - 0.9f * gentleness);
         float coloured = Curve.mix(light, Math.clamp(value, 0f, 1f), grade.saturation());
         float contrasted = coloured + contrast * (Curve.smooth(0, 1, coloured) - coloured);
         float toned = Curve.mix(shadow, bright, contrasted);

@@ -59,7 +59,7 @@ record Hair(Plane seen, Plane strands) {
 
     private static float overCloth(double aside, double down, double reach) {
         double lowest = 0.75 + 1.6 * reach;
-        return Curve.smooth(lowest, lowest - 0.4, down) * Curve.smooth(0.12, 0.4, aside + Math.max(0, 0.75 - down));
+        return Curve.smooth(lowest, lowest - 0.4, down) * Curve.smooth(0.26, 0.5, aside + Math.max(0, 0.75 - down));
     }
 
     /** 1 for the head without its hair and for the neck. */

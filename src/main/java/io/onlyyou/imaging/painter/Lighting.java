@@ -10,6 +10,8 @@ import io.onlyyou.imaging.plane.Plane;
 /** Puts a person into the light of a scene: a lit and a shaded side, and a bright rim along the outline. */
 final class Lighting {
 
+    private static final float CHIN = 0.5f;
+
     private Lighting() {}
 
     static void apply(Person person, Head head, Light light) {
@@ -20,6 +22,7 @@ final class Lighting {
         float[] key = light.key().getRGBColorComponents(null);
         float[] ambient = light.ambient().getRGBColorComponents(null);
         float[] rim = light.rim().getRGBColorComponents(null);
+        double lean = Math.sin(head.roll());
         float steepness = (float) (head.size() * 0.055);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -27,9 +30,11 @@ final class Lighting {
                 if (person.alpha().values()[pixel] < 0.01f) {
                     continue;
                 }
-                float side = (float) ((x - head.x()) / head.size() * light.directionX()
-                        + (y - head.y()) / head.size() * light.directionY());
-                float lit = Curve.smooth(-1.3, 0.8, side);
+                double aside = (x - head.x()) / head.size();
+                double down = (y - head.y()) / head.size();
+                double side = aside * light.directionX() + down * light.directionY();
+                float lit = Curve.smooth(-1.3, 0.8, side + 0.3 * (roundness(aside, down) - 0.7))
+                        * (1 - CHIN * underChin(aside + lean * down, down) * light.strength());
                 float slopeX = outline.get(Math.max(x - 1, 0), y) - outline.get(Math.min(x + 1, width - 1), y);
                 float slopeY = outline.get(x, Math.max(y - 1, 0)) - outline.get(x, Math.min(y + 1, height - 1));
                 double facing = (slopeX * light.directionX() + slopeY * light.directionY()) * steepness;
@@ -42,6 +47,17 @@ final class Lighting {
                         lit(colours.blue().values()[pixel], key[2], ambient[2], rim[2], lit, edge, back, light));
             }
         }
+    }
+
+    /** How much a head faces us there: 1 in the middle of the face, falling to 0 where it turns away. */
+    private static double roundness(double aside, double down) {
+        return Math.sqrt(Math.max(0, 1 - aside * aside / 0.75 - (down + 0.2) * (down + 0.2) / 1.5));
+    }
+
+    /** 1 where the chin keeps the light from the neck. */
+    private static float underChin(double aside, double down) {
+        double edge = 0.6 - 0.25 * aside * aside;
+        return Curve.smooth(edge, edge + 0.16, down) * Curve.smooth(0.8, 0.4, Math.abs(aside));
     }
 
     private static float lit(

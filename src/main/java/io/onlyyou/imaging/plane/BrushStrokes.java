@@ -42,7 +42,7 @@ public final class BrushStrokes {
         return Blur.box(noise, 1);
     }
 
-    /** Unit vectors along the lines of the picture, as two planes. */
+    /** A step along the lines of the picture, as two planes. */
     private static Plane[] directions(Colours picture) {
         Plane light = picture.luminance();
         int width = light.width();
@@ -66,8 +66,8 @@ public final class BrushStrokes {
             float difference = tensor[0].values()[i] - tensor[2].values()[i] + 1e-6f;
             float mixed = 2 * tensor[1].values()[i] + 2e-6f;
             float cosine = difference / (float) Math.sqrt(difference * difference + mixed * mixed);
-            xx.values()[i] = -Math.copySign((float) Math.sqrt(Math.max(0, (1 - cosine) / 2)), mixed);
-            yy.values()[i] = (float) Math.sqrt(Math.max(0, (1 + cosine) / 2));
+            xx.values()[i] = -Math.copySign(STEP * (float) Math.sqrt(Math.max(0, (1 - cosine) / 2)), mixed);
+            yy.values()[i] = STEP * (float) Math.sqrt(Math.max(0, (1 + cosine) / 2));
         }
         return new Plane[] {xx, yy};
     }
@@ -80,7 +80,7 @@ public final class BrushStrokes {
         Plane result = new Plane(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                float sum = walk(alongX, alongY, noise, x, y, STEP) + walk(alongX, alongY, noise, x, y, -STEP);
+                float sum = walk(alongX, alongY, noise, x, y, 1) + walk(alongX, alongY, noise, x, y, -1);
                 float mean = (sum + noise.get(x, y)) / (2 * STEPS + 1);
                 result.set(x, y, Math.clamp(0.5f + (mean - 0.5f) * 6, 0f, 1f));
             }
@@ -88,7 +88,7 @@ public final class BrushStrokes {
         return result;
     }
 
-    private static float walk(float[] alongX, float[] alongY, Plane noise, int startX, int startY, float step) {
+    private static float walk(float[] alongX, float[] alongY, Plane noise, int startX, int startY, float direction) {
         float[] values = noise.values();
         int width = noise.width();
         int height = noise.height();
@@ -96,8 +96,8 @@ public final class BrushStrokes {
         float y = startY + 0.5f;
         float sum = 0;
         int pixel = startY * width + startX;
-        float moveX = alongX[pixel] * step;
-        float moveY = alongY[pixel] * step;
+        float moveX = alongX[pixel] * direction;
+        float moveY = alongY[pixel] * direction;
         for (int i = 0; i < STEPS; i++) {
             x += moveX;
             y += moveY;
@@ -105,8 +105,8 @@ public final class BrushStrokes {
             int atY = Math.min(Math.max((int) y, 0), height - 1);
             pixel = atY * width + atX;
             sum += values[pixel];
-            float nextX = alongX[pixel] * step;
-            float nextY = alongY[pixel] * step;
+            float nextX = alongX[pixel];
+            float nextY = alongY[pixel];
             float sign = Math.copySign(1, nextX * moveX + nextY * moveY); // a line has no arrow: keep ours
             moveX = nextX * sign;
             moveY = nextY * sign;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.portrait.BacklogFullException;
 import io.onlyyou.portrait.PortraitJob;
 import io.onlyyou.portrait.PortraitJobs;
 import io.onlyyou.portrait.Someone;
@@ -68,9 +69,20 @@ final class Chaos implements AutoCloseable {
     static Optional<String> ask(Someone someone) {
         try {
             return someone.asks().map(PortraitJob::id).map(UUID::toString);
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException | BacklogFullException notNow) {
             return Optional.empty();
         }
+    }
+
+    /** Does what the person wants done, as often as it takes while the database comes and goes. */
+    static void insist(Runnable act) {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(
+                        failure -> failure instanceof DataAccessException || failure instanceof TransactionException)
+                .until(() -> {
+                    act.run();
+                    return true;
+                });
     }
 
     JdbcClient jdbc() {

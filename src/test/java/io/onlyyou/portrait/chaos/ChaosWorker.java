@@ -77,7 +77,6 @@ public final class ChaosWorker {
 
         private static FakeImageModel painting(FakeImageModel model) {
             model.does(request -> {
-                Guide.at(Point.BEFORE_CALL);
                 Guide.at(Point.DURING_CALL);
                 Guide.at(Point.AFTER_REPLY);
                 return FakeImageModel.painted(request);

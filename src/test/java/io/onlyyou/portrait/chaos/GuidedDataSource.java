@@ -13,6 +13,9 @@ final class GuidedDataSource extends DelegatingDataSource {
 
     private static final String LAST_STATEMENT = "insert into portrait ";
 
+    /** Committed right before the provider is asked. */
+    private static final String PLACES_ORDER = "idempotency_key = coalesce(idempotency_key";
+
     GuidedDataSource(DataSource target) {
         super(target);
     }
@@ -21,6 +24,7 @@ final class GuidedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         AtomicBoolean publishes = new AtomicBoolean();
+        AtomicBoolean places = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
@@ -29,11 +33,17 @@ final class GuidedDataSource extends DelegatingDataSource {
                             publishes.set(true);
                             Guide.at(Point.AFTER_BLOB);
                         }
+                        if (((String) arguments[0]).contains(PLACES_ORDER)) {
+                            places.set(true);
+                        }
                     }
                     try {
                         Object result = method.invoke(connection, arguments);
                         if (method.getName().equals("commit") && publishes.getAndSet(false)) {
                             Guide.at(Point.AFTER_COMMIT);
+                        }
+                        if (method.getName().equals("commit") && places.getAndSet(false)) {
+                            Guide.at(Point.BEFORE_CALL);
                         }
                         return result;
                     } catch (InvocationTargetException thrown) {

@@ -15,6 +15,8 @@ final class WorkerProcess implements AutoCloseable {
     /** As short as a machine under load can still keep up with. */
     static final Duration HEARTBEAT = Duration.ofMillis(800);
 
+    static final int MOST_ATTEMPTS = 20;
+
     private static final List<String> SETTINGS = List.of(
             "spring.datasource.username=" + TestDatabase.PERSON,
             "spring.datasource.password=none",
@@ -27,7 +29,7 @@ final class WorkerProcess implements AutoCloseable {
             "logging.level.com.github.kagkarlsson=info",
             "onlyyou.roles=worker",
             "onlyyou.portraits.size=256",
-            "onlyyou.portraits.max-attempts=20",
+            "onlyyou.portraits.max-attempts=" + MOST_ATTEMPTS,
             "onlyyou.portraits.backoff=200ms",
             "onlyyou.portraits.longest-backoff=1s",
             "db-scheduler.threads=16",

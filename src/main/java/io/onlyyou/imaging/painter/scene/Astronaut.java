@@ -21,28 +21,33 @@ final class Astronaut {
         {0x070611, 0x6A2C6E, 0xB5543B, 0xC77B3F, 0xFFD2A0},
         {0x040D14, 0x0F5B66, 0x3C3F9E, 0x3E8E7A, 0xA6FFE6},
         {0x0A0714, 0x8A2A4B, 0x2F4F9E, 0x8B6FB8, 0xE7D2FF},
+        {0x0C0604, 0xA8441F, 0x6A1A3A, 0xB03A24, 0xFFB48A},
+        {0x04080A, 0x2F6A3A, 0x0F4A6A, 0x7FA83E, 0xE2FF9E},
+        {0x05060C, 0x3A4A6A, 0x22304A, 0xC9CED6, 0xFFFFFF},
     };
 
     private final SplittableRandom random;
     private final Color[] palette = new Color[5];
     private final boolean planetLeft;
     private final SpaceSuit suit;
+    private final double nearness;
 
-    private Astronaut(SplittableRandom random) {
+    private Astronaut(Deck deck, SplittableRandom random) {
         this.random = random;
-        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        int[] colours = PALETTES[deck.of(PALETTES.length)];
         for (int i = 0; i < colours.length; i++) {
             palette[i] = new Color(colours[i]);
         }
-        this.planetLeft = random.nextBoolean();
-        this.suit = new SpaceSuit(random.split(), palette[4], planetLeft);
+        this.planetLeft = deck.either();
+        this.nearness = 0.035 * deck.of(2);
+        this.suit = new SpaceSuit(deck, palette[4], planetLeft);
     }
 
-    static Scene scene(SplittableRandom random) {
-        Astronaut astronaut = new Astronaut(random);
+    static Scene scene(Deck deck, SplittableRandom random) {
+        Astronaut astronaut = new Astronaut(deck, random);
         return new Scene(
                 new Framing(
-                        between(0.22, 0.275, random),
+                        between(0.2, 0.225, random) + astronaut.nearness,
                         0.5 + (astronaut.planetLeft ? 1 : -1) * between(0.01, 0.09, random),
                         between(0.42, 0.46, random)),
                 new Light(

@@ -39,21 +39,21 @@ final class Comic {
         SPEED
     }
 
-    private Comic(SplittableRandom random) {
+    private Comic(Deck deck, SplittableRandom random) {
         this.random = random;
-        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        int[] colours = PALETTES[deck.of(PALETTES.length)];
         for (int i = 0; i < colours.length; i++) {
             palette[i] = new Color(colours[i]);
         }
         this.turn = between(0, 1, random);
-        this.place = Place.values()[random.nextInt(Place.values().length)];
-        this.clothes = clothes(random.split());
+        this.place = Place.values()[deck.of(Place.values().length)];
+        this.clothes = clothes(deck, random.split());
     }
 
-    private Layer clothes(SplittableRandom own) {
+    private Layer clothes(Deck deck, SplittableRandom own) {
         boolean litLeft = turn < 0.5;
         Color metal = mix(palette[3], new Color(0xFFC83A), 0.6);
-        if (own.nextBoolean()) {
+        if (deck.either()) {
             return new HeroSuit(own, palette[2], palette[4], metal, Color.WHITE, litLeft)::paint;
         }
         Color leather = new Color(Sketch.pick(own, 0x2A2A34, 0x6A3A20, 0x3A4A2A));
@@ -67,8 +67,8 @@ final class Comic {
                 litLeft)::paint;
     }
 
-    static Scene scene(SplittableRandom random) {
-        Comic comic = new Comic(random);
+    static Scene scene(Deck deck, SplittableRandom random) {
+        Comic comic = new Comic(deck, random);
         return new Scene(
                 new Framing(between(0.235, 0.28, random), between(0.44, 0.56, random), 0.43),
                 new Light(

@@ -28,30 +28,31 @@ final class FilmNoir {
     private final Coat coat;
     private final Optional<Fedora> hat;
 
-    private FilmNoir(SplittableRandom random) {
+    private FilmNoir(Deck deck, SplittableRandom random) {
         this.random = random;
-        this.lampSide = random.nextBoolean() ? 1 : -1;
+        this.street = deck.either();
+        this.lampSide = deck.either() ? 1 : -1;
+        boolean hatted = deck.either();
         this.slant = between(0.1, 0.24, random) * lampSide;
-        this.street = random.nextBoolean();
         this.tint = Sketch.pick(random, 0xF6F2E8, 0xEEF2F6, 0xF8EEDC);
         boolean litLeft = lampSide < 0;
-        Color cloth = new Color(Sketch.pick(random, 0x3A3A40, 0x77777C, 0xA8A8A4, 0x222226));
+        Color cloth = new Color(deck.pick(0x3A3A40, 0xA8A8A4, 0x222226, 0x77777C));
         this.coat = new Coat(
                 cloth,
                 Sketch.mix(cloth, Color.WHITE, 0.08),
                 new Color(0xD8D8D4),
                 new Color(Sketch.pick(random, 0x101012, 0x4A4A50)),
-                Sketch.pick(random, 0, 1) == 0 ? Coat.Closing.TIE : Coat.Closing.BOW,
+                deck.either() ? Coat.Closing.TIE : Coat.Closing.BOW,
                 LAMP,
                 litLeft);
-        this.hat = random.nextBoolean()
+        this.hat = hatted
                 ? Optional.of(
                         new Fedora(Sketch.mix(cloth, new Color(0x55555A), 0.5), new Color(0x0C0C0E), LAMP, litLeft))
                 : Optional.empty();
     }
 
-    static Scene scene(SplittableRandom random) {
-        FilmNoir noir = new FilmNoir(random);
+    static Scene scene(Deck deck, SplittableRandom random) {
+        FilmNoir noir = new FilmNoir(deck, random);
         return new Scene(
                 new Framing(
                         between(0.23, 0.275, random),

@@ -37,9 +37,9 @@ final class Gown {
     private final boolean litLeft;
     private final boolean chain;
 
-    Gown(SplittableRandom random, Color velvet, boolean litLeft) {
+    Gown(Deck deck, SplittableRandom random, Color velvet, boolean litLeft) {
         this.random = random;
-        this.fashion = Fashion.values()[random.nextInt(Fashion.values().length)];
+        this.fashion = Fashion.values()[deck.of(Fashion.values().length)];
         this.velvet = velvet;
         this.fur = new Color(Sketch.pick(random, 0x5A3A22, 0x3A2C24, 0x8A6038, 0xD8CDBA));
         this.litLeft = litLeft;

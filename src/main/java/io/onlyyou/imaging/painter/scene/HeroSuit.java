@@ -132,15 +132,29 @@ final class HeroSuit {
     private void pads(Graphics2D g, Head head) {
         double unit = head.size();
         for (int side = -1; side <= 1; side += 2) {
-            for (int ring = 0; ring < 3; ring++) {
-                double x = head.x(side * (1.4 + 0.14 * ring));
-                double y = head.y(1.42 + 0.22 * ring);
-                boolean lit = side < 0 == litLeft;
-                g.setPaint(mix(metal, Color.BLACK, 0.62));
-                g.fill(disc(x, y, unit * 0.46, unit * 0.26));
-                g.setPaint(mix(metal, lit ? lamp : Color.BLACK, lit ? 0.25 : 0.4));
-                g.fill(disc(x, y - unit * 0.03, unit * 0.44, unit * 0.23));
-                glow(g, x - unit * 0.1, y - unit * 0.12, unit * 0.24, unit * 0.1, Color.WHITE, lit ? 0.7 : 0.3);
+            boolean lit = side < 0 == litLeft;
+            for (int plate = 2; plate >= 0; plate--) {
+                double down = 0.3 * plate;
+                double out = 0.1 * plate;
+                double[] points = {
+                    0.98, 1.2 + down, 1.2, 1.12 + down, 1.55 + out, 1.2 + down, 1.82 + out, 1.52 + down, 1.92 + out,
+                    1.66 + down, 1.96 + out, 1.82 + down, 1.96 + out, 1.98 + down, 1.7 + out, 1.68 + down, 1.3,
+                    1.52 + down, 0.98, 1.46 + down, 0.95, 1.38 + down, 0.95, 1.28 + down, 0.98, 1.2 + down
+                };
+                Path2D shape = around(head, side > 0 ? points : mirrored(points));
+                line(g, shape, unit * 0.07, mix(metal, Color.BLACK, 0.72));
+                g.setPaint(new LinearGradientPaint(
+                        0,
+                        (float) head.y(1.12 + down),
+                        0,
+                        (float) head.y(1.95 + down),
+                        new float[] {0, 0.3f, 1},
+                        new Color[] {
+                            mix(metal, lit ? lamp : Color.BLACK, lit ? 0.55 : 0.25),
+                            mix(metal, Color.BLACK, lit ? 0.12 : 0.45),
+                            mix(metal, Color.BLACK, lit ? 0.6 : 0.8)
+                        }));
+                g.fill(shape);
             }
         }
     }

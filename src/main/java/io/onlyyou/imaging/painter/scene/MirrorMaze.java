@@ -28,24 +28,25 @@ final class MirrorMaze {
     private final Coat coat;
     private final Glass glass;
 
-    private MirrorMaze(SplittableRandom random) {
+    private MirrorMaze(Deck deck, SplittableRandom random) {
         this.random = random;
-        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        int[] colours = PALETTES[deck.of(PALETTES.length)];
         for (int i = 0; i < colours.length; i++) {
             palette[i] = new Color(colours[i]);
         }
-        this.litLeft = random.nextBoolean();
-        Color cloth = mix(new Color(Sketch.pick(random, 0x16161E, 0x3A1420, 0x14283A, 0x2A1A3A)), palette[1], 0.2);
+        boolean corridor = deck.either();
+        this.litLeft = deck.either();
+        Color cloth = mix(new Color(deck.pick(0x16161E, 0x3A1420, 0x14283A, 0x2A1A3A)), palette[1], 0.2);
         this.coat = new Coat(
                 cloth,
                 mix(cloth, palette[2], 0.18),
                 new Color(0xE8E4E0),
                 new Color(Sketch.pick(random, 0x141418, 0x6A1428, 0x1A2A5A)),
-                random.nextBoolean() ? Coat.Closing.BOW : Coat.Closing.TIE,
+                deck.either() ? Coat.Closing.BOW : Coat.Closing.TIE,
                 palette[3],
                 litLeft);
         this.glass =
-                random.nextInt(5) < 3 ? new Corridor(random.split(), palette) : new Shards(random.split(), palette);
+                corridor ? new Corridor(random.split(), palette) : new Shards(random.split(), palette);
     }
 
     /** Where mirrors stand. */
@@ -56,8 +57,8 @@ final class MirrorMaze {
         void reflect(Graphics2D g, Stage stage, BufferedImage figure);
     }
 
-    static Scene scene(SplittableRandom random) {
-        MirrorMaze maze = new MirrorMaze(random);
+    static Scene scene(Deck deck, SplittableRandom random) {
+        MirrorMaze maze = new MirrorMaze(deck, random);
         float side = maze.litLeft ? -0.8f : 0.8f;
         return new Scene(
                 new Framing(between(0.22, 0.255, random), between(0.45, 0.55, random), 0.42),

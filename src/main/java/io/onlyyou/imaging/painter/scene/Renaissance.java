@@ -33,23 +33,25 @@ final class Renaissance {
     private final int curtainSide;
     private final Gown gown;
     private final boolean chamber;
+    private final double nearness;
 
-    private Renaissance(SplittableRandom random) {
+    private Renaissance(Deck deck, SplittableRandom random) {
         this.random = random;
-        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        int[] colours = PALETTES[deck.of(PALETTES.length)];
         for (int i = 0; i < colours.length; i++) {
             palette[i] = new Color(colours[i]);
         }
-        this.curtainSide = random.nextBoolean() ? 1 : -1;
-        this.gown = new Gown(random.split(), palette[4], curtainSide > 0);
-        this.chamber = random.nextInt(3) == 0;
+        this.chamber = deck.either();
+        this.curtainSide = deck.either() ? 1 : -1;
+        this.nearness = 0.03 * deck.of(2);
+        this.gown = new Gown(deck, random.split(), palette[4], curtainSide > 0);
     }
 
-    static Scene scene(SplittableRandom random) {
-        Renaissance portrait = new Renaissance(random);
+    static Scene scene(Deck deck, SplittableRandom random) {
+        Renaissance portrait = new Renaissance(deck, random);
         return new Scene(
                 new Framing(
-                        between(0.215, 0.25, random), 0.5 - between(0.01, 0.08, random) * portrait.curtainSide, 0.405),
+                        between(0.205, 0.23, random) + portrait.nearness, 0.5 - between(0.01, 0.08, random) * portrait.curtainSide, 0.405),
                 new Light(
                         new Color(0xFFE7BC),
                         new Color(0x8A6A4A),
@@ -75,7 +77,7 @@ final class Renaissance {
 
     /** A dark wall that a window lights from the side. */
     private void chamber(Graphics2D g, Stage stage) {
-        Color wall = mix(palette[5], new Color(0x241A12), 0.72);
+        Color wall = mix(mix(palette[5], palette[0], 0.45), new Color(0x241A12), 0.4);
         Sketch.wash(g, stage, mix(wall, Color.BLACK, 0.35), wall, mix(wall, Color.BLACK, 0.5));
         double side = curtainSide > 0 ? 0.16 : 0.84;
         glow(
@@ -84,8 +86,8 @@ final class Renaissance {
                 stage.y(0.3),
                 stage.length(0.8),
                 stage.length(0.75),
-                mix(palette[1], palette[5], 0.35),
-                0.55);
+                mix(palette[1], palette[0], 0.35),
+                0.7);
         for (int i = 0; i < 60; i++) {
             double wide = stage.length(between(0.04, 0.2, random));
             Color patch = mix(wall, random.nextBoolean() ? palette[1] : Color.BLACK, between(0.1, 0.35, random));

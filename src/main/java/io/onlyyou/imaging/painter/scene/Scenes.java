@@ -6,12 +6,12 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The scenarios that the painter knows, by their ids. */
 public final class Scenes {
 
-    private static final Map<String, Function<SplittableRandom, Scene>> SCENES = new TreeMap<>(Map.of(
+    private static final Map<String, BiFunction<Deck, SplittableRandom, Scene>> SCENES = new TreeMap<>(Map.of(
             "superhero", Superhero::scene,
             "astronaut", Astronaut::scene,
             "renaissance", Renaissance::scene,
@@ -21,9 +21,14 @@ public final class Scenes {
 
     private Scenes() {}
 
-    /** A variant of that scenario, chosen by the randomness; empty if there is no such scenario. */
-    public static Optional<Scene> of(String id, SplittableRandom random) {
-        return Optional.ofNullable(SCENES.get(id)).map(scene -> scene.apply(random));
+    /**
+     * A variant of that scenario; empty if there is no such scenario.
+     *
+     * @param variant of its lowest 16 bits; decides what the eye sees first, differently for each of many numbers in a row
+     * @param random decides the rest
+     */
+    public static Optional<Scene> of(String id, long variant, SplittableRandom random) {
+        return Optional.ofNullable(SCENES.get(id)).map(scene -> scene.apply(new Deck(variant), random));
     }
 
     public static SortedSet<String> ids() {

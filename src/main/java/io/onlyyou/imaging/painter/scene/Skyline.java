@@ -28,7 +28,7 @@ final class Skyline {
             Color body = mix(haze, dark, 0.25 + 0.33 * depth);
             double x = -stage.length(0.05);
             while (x < stage.width()) {
-                double wide = stage.length(between(0.06, 0.13, random) * (1 + 0.25 * depth));
+                double wide = stage.length(between(0.045, 0.1, random) * (1 + 0.25 * depth));
                 double tall = stage.y(between(0.16, 0.44, random) * (1.05 - 0.14 * depth));
                 tower(g, stage, x, stage.height() - tall, wide, body, depth);
                 x += wide * between(0.9, 1.15, random);
@@ -46,11 +46,12 @@ final class Skyline {
             case 1 -> g.fill(new Rectangle2D.Double(x + wide * 0.47, top - wide * 0.8, wide * 0.06, wide * 0.8));
             default -> {}
         }
-        double cell = stage.length(0.016 + 0.004 * depth);
+        double cell = stage.length(0.009 + 0.003 * depth);
         Color lamp = mix(new Color(0xFFD98C), haze, 0.45 - 0.2 * depth);
-        for (double y = top + cell; y < stage.height(); y += cell * 1.7) {
+        for (double y = top + cell; y < stage.height(); y += cell * 1.8) {
+            int busy = random.nextInt(4) == 0 ? 75 : 26; // some floors are at work
             for (double column = x + cell * 0.7; column < x + wide - cell; column += cell * 1.5) {
-                if (random.nextInt(100) < 34) {
+                if (random.nextInt(100) < busy) {
                     g.setPaint(alpha(lamp, between(0.3, 0.95, random)));
                     g.fill(new Rectangle2D.Double(column, y, cell * 0.75, cell * 1.0));
                 }

@@ -7,7 +7,6 @@ import static io.onlyyou.imaging.painter.scene.Sketch.glow;
 import static io.onlyyou.imaging.painter.scene.Sketch.line;
 import static io.onlyyou.imaging.painter.scene.Sketch.mirrored;
 import static io.onlyyou.imaging.painter.scene.Sketch.mix;
-import static io.onlyyou.imaging.painter.scene.Sketch.pick;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -18,7 +17,6 @@ import java.awt.Shape;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.SplittableRandom;
 
 /** Helmet and suit, drawn around the head whatever the person wears. */
 final class SpaceSuit {
@@ -35,9 +33,9 @@ final class SpaceSuit {
     private final Color planet;
     private final boolean litLeft;
 
-    SpaceSuit(SplittableRandom random, Color planet, boolean litLeft) {
-        this.shell = new Color(pick(random, 0xE9EAEE, 0xE9EAEE, 0xE57A2E, 0xD9DEE8));
-        this.trim = new Color(pick(random, 0xC93A2B, 0x2B5FAF, 0xE0A02A, 0x2E8C7A));
+    SpaceSuit(Deck deck, Color planet, boolean litLeft) {
+        this.shell = new Color(deck.pick(0xE9EAEE, 0xE9EAEE, 0xE57A2E, 0xD9DEE8));
+        this.trim = new Color(deck.pick(0xC93A2B, 0x2B5FAF, 0xE0A02A, 0x2E8C7A));
         this.planet = planet;
         this.litLeft = litLeft;
     }
@@ -139,15 +137,44 @@ final class SpaceSuit {
                     }));
             g.fill(part);
             line(g, part, 1, mix(shell, new Color(0x2A304A), 0.3));
+            Shape clip = g.getClip();
+            g.clip(part);
+            sleeve(g, head, side, lit);
             double[] seam = {1.15, 0.98, 1.02, 1.5, 1.08, 2.2, 1.2, 3.4};
             line(
                     g,
                     around(head, side > 0 ? seam : mirrored(seam)),
                     head.size() * 0.028,
                     alpha(new Color(0x20263C), 0.45));
-            double[] stripe = {1.42, 1.02, 1.5, 1.4, 1.72, 1.6, 2.04, 1.66};
-            line(g, around(head, side > 0 ? stripe : mirrored(stripe)), head.size() * 0.12, alpha(trim, 0.9));
+            g.setClip(clip);
         }
+    }
+
+    /** Two bands around the arm, the creases of thick cloth, and shade that makes both round. */
+    private void sleeve(Graphics2D g, Head head, int side, boolean lit) {
+        double unit = head.size();
+        Color crease = new Color(0x141A30);
+        for (int band = 0; band < 2; band++) {
+            double low = 1.72 + 0.24 * band;
+            double[] stripe = {1.16, low - 0.02, 1.5, low + 0.16, 1.8, low + 0.14, 2.4, low - 0.06};
+            line(g, around(head, side > 0 ? stripe : mirrored(stripe)), unit * 0.1, alpha(trim, 0.95));
+        }
+        double[][] creases = {
+            {1.15, 1.32, 1.4, 1.28, 1.62, 1.34, 1.8, 1.46},
+            {1.2, 1.5, 1.45, 1.6, 1.7, 1.62, 2.1, 1.5},
+            {1.16, 2.2, 1.4, 2.34, 1.75, 2.36, 2.3, 2.22},
+            {1.2, 2.62, 1.5, 2.8, 1.8, 2.8, 2.3, 2.6},
+            {0.62, 2.45, 0.5, 2.7, 0.3, 2.85, 0, 2.9},
+            {0.98, 1.9, 0.86, 2.3, 0.8, 2.6, 0.7, 3.1}
+        };
+        for (double[] points : creases) {
+            line(g, around(head, side > 0 ? points : mirrored(points)), unit * 0.09, alpha(crease, 0.1));
+            line(g, around(head, side > 0 ? points : mirrored(points)), unit * 0.035, alpha(crease, 0.22));
+        }
+        glow(g, head.x(side * 1.5), head.y(1.2), unit * 0.5, unit * 0.3, Color.WHITE, lit ? 0.55 : 0.12);
+        glow(g, head.x(side * 1.12), head.y(2.6), unit * 0.34, unit * 1.3, crease, 0.5);
+        glow(g, head.x(side * 2.25), head.y(2.6), unit * 0.55, unit * 1.6, lit ? planet : crease, lit ? 0.5 : 0.75);
+        glow(g, head.x(side * 0.3), head.y(1.12), unit * 0.9, unit * 0.3, crease, 0.5);
     }
 
     private void collar(Graphics2D g, Head head) {

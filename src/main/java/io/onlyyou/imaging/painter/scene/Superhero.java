@@ -35,21 +35,21 @@ final class Superhero {
     private final int wind;
     private final HeroSuit suit;
 
-    private Superhero(SplittableRandom random) {
+    private Superhero(Deck deck, SplittableRandom random) {
         this.random = random;
-        int[] colours = PALETTES[random.nextInt(PALETTES.length)];
+        int[] colours = PALETTES[deck.of(PALETTES.length)];
         this.palette = new Color[colours.length];
         for (int i = 0; i < colours.length; i++) {
             palette[i] = new Color(colours[i]);
         }
-        this.sunLeft = random.nextBoolean();
-        this.wind = random.nextBoolean() ? 1 : -1;
+        this.sunLeft = deck.either();
+        this.wind = deck.either() ? 1 : -1;
         this.suit = new HeroSuit(
                 random.split(), palette[4], palette[5], palette[6], mix(palette[3], Color.WHITE, 0.35), sunLeft);
     }
 
-    static Scene scene(SplittableRandom random) {
-        Superhero hero = new Superhero(random);
+    static Scene scene(Deck deck, SplittableRandom random) {
+        Superhero hero = new Superhero(deck, random);
         float side = hero.sunLeft ? -0.8f : 0.8f;
         return new Scene(
                 new Framing(between(0.215, 0.26, random), 0.5 - hero.wind * between(0, 0.09, random), 0.4),
