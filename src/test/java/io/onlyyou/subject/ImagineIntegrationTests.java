@@ -236,6 +236,6 @@ class ImagineIntegrationTests {
     private List<String> tables() {
         return jdbc.sql("""
                         select table_name from information_schema.tables
-                        where table_schema = 'public' and table_type = 'BASE TABLE'""").query(String.class).list();
+                        where table_schema = 'public' and table_type = 'BASE TABLE'""").query((row, number) -> row.getString(1)).list();
     }
 }
