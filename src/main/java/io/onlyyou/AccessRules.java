@@ -62,6 +62,8 @@ final class AccessRules {
         on.requestMatchers("/v1/onboarding-events").hasAuthority("SCOPE_onboarding:write");
         on.requestMatchers("/v1/feeds/**", "/v1/interactions", "/v1/shares/**").hasAuthority("SCOPE_feed:splice");
         on.requestMatchers("/v1/subjects/{subject}/**").access(new OwnOrAnySubject());
+        on.requestMatchers(HttpMethod.GET, "/v1/scenarios")
+                .hasAnyAuthority("SCOPE_subject:act", "SCOPE_subject:act-any");
         on.requestMatchers(HttpMethod.GET, "/actuator/prometheus").hasAuthority("SCOPE_admin:read");
         administration(on);
         on.anyRequest().access((who, request) -> new Unlisted());

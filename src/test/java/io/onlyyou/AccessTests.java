@@ -45,6 +45,8 @@ class AccessTests {
         GET,    /v1/subjects/User-42/consents,                 subject:act-any
         GET,    /v1/subjects/user-42%20/consents,              subject:act-any
         GET,    /v1/subjects/%D1%83ser-42/consents,            subject:act-any
+        GET,    /v1/scenarios,                                 subject:act subject:act-any
+        POST,   /v1/scenarios,                                 -
         GET,    /v1/admin/subjects/user-42,                    admin:read
         HEAD,   /v1/admin/subjects/user-42,                    admin:read
         GET,    /v1/admin/audit,                               admin:read

@@ -71,26 +71,27 @@ class FaceMeasureIntegrationTests {
 
     /** Each form in which the numbers might slip into a table, and each is found. */
     @ParameterizedTest
-    @ValueSource(strings = {"bytea", "bytea little-endian", "bytea in a frame", "real[]", "double precision[]", "jsonb"})
+    @ValueSource(
+            strings = {"bytea", "bytea little-endian", "bytea in a frame", "real[]", "double precision[]", "jsonb"})
     void wouldBeSeenInATable(String form) throws Exception {
         KnownPrint print = print();
         jdbc.sql("create table planted (id int, it %s)".formatted(form.replaceFirst(" (little|in a).*", "")))
                 .update();
-        Object written =
-                switch (form) {
-                    case "bytea" -> print.floats(ByteOrder.BIG_ENDIAN);
-                    case "bytea little-endian" -> print.floats(ByteOrder.LITTLE_ENDIAN);
-                    case "bytea in a frame" -> ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), "ISO-8859-1"))
-                            .getBytes("ISO-8859-1");
-                    default -> Arrays.toString(print.values());
-                };
-        String cast =
-                switch (form) {
-                    case "real[]", "double precision[]" -> "cast(translate(:it, '[]', '{}') as " + form + ")";
-                    case "jsonb" -> "cast(:it as jsonb)";
-                    default -> ":it";
-                };
-        jdbc.sql("insert into planted values (1, " + cast + ")").param("it", written).update();
+        Object written = switch (form) {
+            case "bytea" -> print.floats(ByteOrder.BIG_ENDIAN);
+            case "bytea little-endian" -> print.floats(ByteOrder.LITTLE_ENDIAN);
+            case "bytea in a frame" ->
+                ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), "ISO-8859-1")).getBytes("ISO-8859-1");
+            default -> Arrays.toString(print.values());
+        };
+        String cast = switch (form) {
+            case "real[]", "double precision[]" -> "cast(translate(:it, '[]', '{}') as " + form + ")";
+            case "jsonb" -> "cast(:it as jsonb)";
+            default -> ":it";
+        };
+        jdbc.sql("insert into planted values (1, " + cast + ")")
+                .param("it", written)
+                .update();
         assertThat(tablesHolding(print)).containsExactly("planted.it");
     }
 
@@ -120,19 +121,16 @@ class FaceMeasureIntegrationTests {
         jdbc.sql("""
                         select c.table_name || '.' || c.column_name || '.' || c.udt_name
                         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-                        where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'""")
-                .query(String.class)
-                .list()
-                .forEach(column -> {
-                    String[] name = column.split("\\.");
-                    boolean isBytes = name[2].equals("bytea");
-                    boolean holds = isBytes
-                            ? values(name, "", byte[].class).stream().anyMatch(print::isIn)
-                            : values(name, "::text", String.class).stream().anyMatch(print::isIn);
-                    if (holds) {
-                        found.add(name[0] + "." + name[1]);
-                    }
-                });
+                        where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'""").query(String.class).list().forEach(column -> {
+            String[] name = column.split("\\.");
+            boolean isBytes = name[2].equals("bytea");
+            boolean holds = isBytes
+                    ? values(name, "", byte[].class).stream().anyMatch(print::isIn)
+                    : values(name, "::text", String.class).stream().anyMatch(print::isIn);
+            if (holds) {
+                found.add(name[0] + "." + name[1]);
+            }
+        });
         return found;
     }
 

@@ -10,7 +10,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.Subject;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.Provider;
+import io.onlyyou.imaging.ProviderTerms;
+import io.onlyyou.imaging.Providers;
 import io.onlyyou.support.TestDatabase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -188,6 +193,16 @@ public class JobsBenchmark {
         @Bean
         static SchedulerListener count(Semaphore done) {
             return new Count(done);
+        }
+
+        /** Nobody but the model that does nothing, on this machine. */
+        @Bean
+        @Primary
+        static Providers onlyTheModel(FakeImageModel model) {
+            return new Providers(
+                    List.of(new Provider(model.info().provider(), model, ProviderTerms.LOCAL, null)),
+                    provider -> true,
+                    Clock.systemUTC());
         }
 
         @Bean

@@ -70,8 +70,7 @@ public class Consents {
         Map<Purpose, ConsentStatus> all = unknown();
         found(person)
                 .forEach(one -> all.put(
-                        one.status().purpose(),
-                        one.revoked() ? one.status().revoked() : one.status()));
+                        one.status().purpose(), one.revoked() ? one.status().revoked() : one.status()));
         return all;
     }
 

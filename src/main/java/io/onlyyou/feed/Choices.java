@@ -43,8 +43,11 @@ class Choices {
                 select from insertion
                 where person_key = :person and page_key = cast(:page as bytea) and voided_at is null
             ), showable as (
-                select portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.width, portrait.height,
-                       portrait.made_at, portrait.trigger, portrait.generation_epoch, consented.surface_epoch,
+                select portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.made_at, portrait.trigger,
+                       portrait.generation_epoch,
+            """ + Permission.SHAPE + """
+
+                       , consented.surface_epoch,
                        (select count(*) from shown where shown.portrait_id = portrait.id) as times
                 from portrait
                 cross join consented

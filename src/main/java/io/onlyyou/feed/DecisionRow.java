@@ -43,8 +43,8 @@ record DecisionRow(boolean consented, boolean paused, Optional<Insertion> insert
                         row.getString("scenario"),
                         row.getString("caption"),
                         row.getString("alt"),
-                        row.getInt("width"),
-                        row.getInt("height"),
+                        row.getInt("shown_width"),
+                        row.getInt("shown_height"),
                         instant(row, "made_at")));
     }
 }

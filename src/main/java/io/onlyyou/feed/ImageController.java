@@ -1,7 +1,7 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.portrait.PortraitImage;
-import io.onlyyou.portrait.Portraits;
+import io.onlyyou.portrait.Surface;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,7 +34,10 @@ class ImageController {
     @Operation(
             operationId = "fetchImage",
             summary = "The picture of an inserted item",
-            description = "The address comes with the item. Consent to the surface is checked again at every fetch.")
+            description =
+                    "The address comes with the item, for the surface that the item stands on, and in its shape: a square"
+                            + " for a feed, 9:16 for stories. Consent to that surface is checked again at every fetch. width asks for the"
+                            + " narrowest picture at least so wide, or the widest.")
     @SecurityRequirements
     @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = "image/jpeg"))
     @ApiResponse(responseCode = "404", description = "Nothing to be seen here: never, not any more, or not by you")
@@ -44,7 +47,7 @@ class ImageController {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_CONTENT, "width is a number of pixels, at least 1.");
         }
-        PortraitImage image = images.fetch(token, width == null ? Portraits.WIDTHS.getLast() : width);
+        PortraitImage image = images.fetch(token, width == null ? Surface.FEED.widest() : width);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(image.mediaType()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -3,6 +3,7 @@ package io.onlyyou.feed;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.PortraitImage;
 import io.onlyyou.portrait.Portraits;
+import io.onlyyou.portrait.Surface;
 import io.onlyyou.switches.Switches;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -35,7 +36,7 @@ class Images {
                 .orElseThrow(NoSuchImageException::new);
         try {
             return rights.ownerIfAllowed(content)
-                    .map(owner -> portraits.image(owner, content.portrait(), width))
+                    .map(owner -> portraits.image(owner, content.portrait(), Surface.under(content.surface()), width))
                     .orElseThrow(NoSuchImageException::new);
         } catch (NoSuchPortraitException e) {
             throw new NoSuchImageException();

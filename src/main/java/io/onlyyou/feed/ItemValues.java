@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.Subject;
+import io.onlyyou.portrait.Surface;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,24 +17,36 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a template may ask for, about one insertion for one viewer.
  *
+ * @param surface whose sizes the picture comes in
  * @param publicUrl where the service is reached from outside, without a slash at the end
  * @param imageUrl the picture's address in full width
  * @param feedbackToken what an interaction names the insertion by
  */
 record ItemValues(
-        String feed, Subject viewer, Insertion insertion, String publicUrl, String imageUrl, String feedbackToken) {
+        String feed,
+        Surface surface,
+        Subject viewer,
+        Insertion insertion,
+        String publicUrl,
+        String imageUrl,
+        String feedbackToken) {
 
     /** Of every item's id in the feed; the portrait's follows. */
     static final String ID_PREFIX = "onlyyou:";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<Integer> WIDTHS = List.of(320, 640, 1024);
     private static final List<String> ACTIONS =
             Arrays.stream(Reaction.values()).map(Reaction::wire).toList();
 
     /** RFC 3339, always with milliseconds: some clients of feeds insist on them. */
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Of a feed whose pictures are squares. */
+    ItemValues(
+            String feed, Subject viewer, Insertion insertion, String publicUrl, String imageUrl, String feedbackToken) {
+        this(feed, Surface.FEED, viewer, insertion, publicUrl, imageUrl, feedbackToken);
+    }
 
     /** The shape of the values, for checking a template before there is anything to show. */
     static ObjectNode example() {
@@ -76,7 +89,7 @@ record ItemValues(
         ObjectNode image = picture(imageUrl, portrait.width(), portrait.height());
         image.put("alt", portrait.alt());
         ArrayNode variants = image.putArray("variants");
-        Stream.concat(WIDTHS.stream().filter(width -> width < portrait.width()), Stream.of(portrait.width()))
+        Stream.concat(surface.widths().stream().filter(width -> width < portrait.width()), Stream.of(portrait.width()))
                 .map(width -> picture(
                         imageUrl + "?width=" + width,
                         width,

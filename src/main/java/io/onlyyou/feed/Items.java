@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import io.onlyyou.consent.Subject;
+import io.onlyyou.portrait.Surface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,10 @@ class Items {
         String feedback =
                 tokens.seal(Tokens.Kind.FEEDBACK, content(feed, viewer, insertion, now.plus(FEEDBACK_VALIDITY)));
         String url = publicUrl + "/v1/images/" + image;
-        return feed.template().render(new ItemValues(feed.id(), viewer, insertion, publicUrl, url, feedback).tree());
+        return feed.template()
+                .render(new ItemValues(
+                                feed.id(), Surface.under(feed.purpose()), viewer, insertion, publicUrl, url, feedback)
+                        .tree());
     }
 
     private static TokenContent content(Feed feed, Subject viewer, Insertion insertion, Instant expiresAt) {

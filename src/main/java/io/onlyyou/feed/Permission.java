@@ -35,6 +35,7 @@ final class Permission {
             and portrait.generation_epoch = consented.generation_epoch
             and case :purpose when 'feed' then portrait.feed_epoch else portrait.stories_epoch end
                 = consented.surface_epoch
+            and (:purpose = 'feed' or portrait.story_height is not null)
             and not exists (
                 select 1 from interaction hide
                 where hide.person_key = portrait.person_key and hide.portrait_id = portrait.id
@@ -45,6 +46,11 @@ final class Permission {
                   and (portrait.scenario = any (wish.refused_scenarios)
                        or not portrait.scenario = any (wish.allowed_scenarios)
                        or wish.approve_first and portrait.approved_at is null))""";
+
+    /** The size in which a portrait is shown there: columns {@code shown_width} and {@code shown_height}. */
+    static final String SHAPE = """
+            case :purpose when 'stories' then portrait.story_width else portrait.width end as shown_width,
+            case :purpose when 'stories' then portrait.story_height else portrait.height end as shown_height""";
 
     /** Always one row: what the person has said about this surface, under the consent as it stands, and not taken back. */
     static final String FEEDBACK = """

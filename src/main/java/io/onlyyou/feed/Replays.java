@@ -17,14 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Replays {
 
-    private static final String FIND =
-            "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
+    private static final String FIND = "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
 
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
                    insertion.surface_epoch, insertion.generation_epoch, insertion.rule_version,
                    consented.surface_epoch is not null as consented, feedback.paused,
-                   portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.width, portrait.height,
-                   portrait.made_at
+                   portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.made_at,
+            """
+            + Permission.SHAPE + """
+
             from insertion
             left join consented on true
             cross join feedback

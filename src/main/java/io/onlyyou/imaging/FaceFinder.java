@@ -1,6 +1,8 @@
 package io.onlyyou.imaging;
 
-/** Tells how many people show their face in a picture, without telling who they are. May be asked by several threads at once. */
+import java.util.Optional;
+
+/** Tells how many people show their face in a picture, and where, without telling who they are. May be asked by several threads at once. */
 public interface FaceFinder {
 
     /**
@@ -8,4 +10,9 @@ public interface FaceFinder {
      * passers-by and not counted; what cannot be read as a picture shows nobody.
      */
     int count(byte[] picture);
+
+    /** The largest face in an upright JPEG or PNG; empty where none is found, or the finder only counts. */
+    default Optional<FaceSpot> largest(byte[] picture) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,7 @@
 package io.onlyyou.imaging;
 
+import java.util.Set;
+
 /**
  * Paints a person, known by their selfies, into a scenario.
  *
@@ -12,9 +14,14 @@ public interface ImageModel {
     /** Names who paints; recorded with every portrait. */
     ModelInfo info();
 
-    /** Whether it paints what a prompt says; one that does not knows scenarios by their ids alone. */
+    /** The scenes that this model knows by name; empty where it goes by the prompt and takes any. */
+    default Set<String> scenes() {
+        return Set.of();
+    }
+
+    /** Whether it paints what a prompt says. */
     default boolean reads() {
-        return true;
+        return scenes().isEmpty();
     }
 
     /** Paints one portrait. The same idempotency key never costs twice where the provider supports that. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the portrait in pixels
  * @param idempotencyKey names this order, so that a repeated call is not paid for twice
  * @param callback where the provider may tell that it has finished, or null
+ * @param tall the size of an upright picture of the same scene, to be painted along with it where that costs nothing; or null
  */
 public record ImageRequest(
         List<byte[]> selfies,
@@ -24,13 +25,27 @@ public record ImageRequest(
         int width,
         int height,
         String idempotencyKey,
-        @Nullable URI callback) {
+        @Nullable URI callback,
+        @Nullable ImageSize tall) {
 
     public ImageRequest {
         selfies = List.copyOf(selfies);
         if (selfies.isEmpty()) {
             throw new IllegalArgumentException("A portrait needs at least one selfie");
         }
+    }
+
+    /** One in a single shape. */
+    public ImageRequest(
+            List<byte[]> selfies,
+            String scenario,
+            String prompt,
+            long seed,
+            int width,
+            int height,
+            String idempotencyKey,
+            @Nullable URI callback) {
+        this(selfies, scenario, prompt, seed, width, height, idempotencyKey, callback, null);
     }
 
     /** One that nobody is to be told about. */
@@ -42,6 +57,6 @@ public record ImageRequest(
             int width,
             int height,
             String idempotencyKey) {
-        this(selfies, scenario, prompt, seed, width, height, idempotencyKey, null);
+        this(selfies, scenario, prompt, seed, width, height, idempotencyKey, null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.onlyyou.imaging;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an {@link ImageRequest}. Reasons are for operators and carry nothing personal, and nothing that the provider
@@ -13,9 +14,16 @@ public sealed interface ImageResult {
      * The portrait is painted. {@code image} belongs to the caller from here on.
      *
      * @param faceDistance how far its face is from that of the selfie (0 is the same, dlib's measure), where the model looked
+     * @param tall the upright picture that the request wanted along with it, of the same media type; or null
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes of a picture are handed over once and never compared
-    record Ready(byte[] image, String mediaType, ModelInfo model, OptionalDouble faceDistance) implements ImageResult {
+    record Ready(byte[] image, String mediaType, ModelInfo model, OptionalDouble faceDistance, byte @Nullable [] tall)
+            implements ImageResult {
+
+        /** In one shape. */
+        public Ready(byte[] image, String mediaType, ModelInfo model, OptionalDouble faceDistance) {
+            this(image, mediaType, model, faceDistance, null);
+        }
 
         /** From a model that did not compare faces. */
         public Ready(byte[] image, String mediaType, ModelInfo model) {

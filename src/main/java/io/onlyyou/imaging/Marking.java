@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * Says inside a JPEG or PNG how it came about, as XMP that any reader of metadata understands, and reads it back. Pixels stay as they
+ * Says inside a JPEG, PNG or WebP how it came about, as XMP that any reader of metadata understands, and reads it back. Pixels stay as they
  * are, byte for byte. Source: XMP specification part 3, IPTC Photo Metadata ({@code DigitalSourceType}).
  */
 public final class Marking {
@@ -27,7 +27,7 @@ public final class Marking {
     private Marking() {}
 
     /**
-     * The picture with its mark; unchanged if it is neither JPEG nor PNG, or says already how it came about: what a provider signed
+     * The picture with its mark; unchanged if it is none of these, or says already how it came about: what a provider signed
      * must not be touched.
      *
      * @param mark what {@link #mark} gives back: letters, digits, dot, dash and underscore
@@ -36,13 +36,17 @@ public final class Marking {
         if (isSigned(picture) || sourceType(picture).isPresent()) {
             return picture;
         }
+        String description = """
+            <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" \
+            xmlns:onlyyou="urn:onlyyou:mark:1" Iptc4xmpExt:DigitalSourceType="%s" onlyyou:Mark="%s"/>""".formatted(type.uri(), mark);
         byte[] xmp = """
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
-            <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" \
-            xmlns:onlyyou="urn:onlyyou:mark:1" Iptc4xmpExt:DigitalSourceType="%s" onlyyou:Mark="%s"/>\
-            </rdf:RDF></x:xmpmeta>""".formatted(type.uri(), mark).getBytes(UTF_8);
+            %s</rdf:RDF></x:xmpmeta>""".formatted(description).getBytes(UTF_8);
         if (isJpeg(picture)) {
             return inserted(picture, afterFirstSegments(picture), segment(xmp));
+        }
+        if (WebpMetadata.isWebp(picture)) {
+            return WebpMetadata.with(picture, description.getBytes(UTF_8), xmp);
         }
         return isPng(picture) ? inserted(picture, PNG_SIGNATURE + PNG_FIRST_CHUNK, chunk(xmp)) : picture;
     }

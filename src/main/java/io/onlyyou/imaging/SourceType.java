@@ -6,7 +6,12 @@ public enum SourceType {
     TRAINED_ALGORITHMIC_MEDIA("trainedAlgorithmicMedia"),
     /** A model made it around or from a photograph. */
     COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA("compositeWithTrainedAlgorithmicMedia"),
-    /** A photograph of a face in a scene that a program drew, painted over by it: what the built-in painter makes. */
+    /**
+     * Several elements, of which none need be a model's: the photograph of a face in a scene that a program drew, painted over by it.
+     * What the built-in painter makes.
+     */
+    COMPOSITE("composite"),
+    /** What marks of the painter said before IPTC narrowed the term to composites with elements of generative AI, in 2024. */
     COMPOSITE_SYNTHETIC("compositeSynthetic");
 
     static final String VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";
@@ -25,6 +30,6 @@ public enum SourceType {
     /** What is true of a portrait that this model painted from selfies. */
     public static SourceType of(ModelInfo model) {
         boolean painter = model.provider().equals("onlyyou") && model.model().equals("painter");
-        return painter ? COMPOSITE_SYNTHETIC : COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA;
+        return painter ? COMPOSITE : COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA;
     }
 }

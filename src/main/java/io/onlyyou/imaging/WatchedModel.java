@@ -1,5 +1,6 @@
 package io.onlyyou.imaging;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,8 @@ final class WatchedModel implements ImageModel {
     }
 
     @Override
-    public boolean reads() {
-        return model.reads();
+    public Set<String> scenes() {
+        return model.scenes();
     }
 
     @Override

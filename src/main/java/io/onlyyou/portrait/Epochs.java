@@ -4,9 +4,11 @@ import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Purpose;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +31,24 @@ record Epochs(
                         generation, givenEpoch(consents, Purpose.FEED), givenEpoch(consents, Purpose.STORIES)));
     }
 
-    /** Those of a portrait that is for the person's own eyes, or for this surface and no other; empty where that is not given. */
-    Optional<Epochs> on(@Nullable Purpose surface) {
-        if (surface == null) {
-            return Optional.of(new Epochs(generation, null, null));
+    /** The surfaces that are among them. */
+    Set<Surface> surfaces() {
+        Set<Surface> surfaces = EnumSet.noneOf(Surface.class);
+        if (feed != null) {
+            surfaces.add(Surface.FEED);
         }
-        return switch (surface) {
-            case FEED -> Optional.ofNullable(feed).map(epoch -> new Epochs(generation, epoch, null));
-            case STORIES -> Optional.ofNullable(stories).map(epoch -> new Epochs(generation, null, epoch));
-            case GENERATION, ADVERTISING -> Optional.empty();
-        };
+        if (stories != null) {
+            surfaces.add(Surface.STORIES);
+        }
+        return surfaces;
+    }
+
+    /** The same without any surface but these. */
+    Epochs on(Set<Surface> surfaces) {
+        return new Epochs(
+                generation,
+                surfaces.contains(Surface.FEED) ? feed : null,
+                surfaces.contains(Surface.STORIES) ? stories : null);
     }
 
     /** Whether every one of them is still given, and never ended in between. */

@@ -25,19 +25,23 @@ class Inspection {
 
     private final Moderation moderation;
     private final PortraitsProperties properties;
-    private final PictureMarks marks;
+    private final Prints prints;
 
-    Inspection(Moderation moderation, PortraitsProperties properties, PictureMarks marks) {
-        this.marks = marks;
+    Inspection(Moderation moderation, PortraitsProperties properties, Prints prints) {
+        this.prints = prints;
         this.moderation = moderation;
         this.properties = properties;
     }
 
-    /** Works the processor for a while. */
-    Found look(ImageResult.Ready ready, List<Provenance.Selfie> selfies) {
+    /**
+     * Works the processor for a while.
+     *
+     * @param forStories whether it is to be shown among stories too
+     */
+    Found look(ImageResult.Ready ready, List<Provenance.Selfie> selfies, boolean forStories) {
         Painting painting;
         try {
-            painting = Variants.of(ready, selfies, marks);
+            painting = prints.of(ready, selfies);
         } catch (UnusablePictureException unusable) {
             return new Found.Unsound("what came back is no usable picture");
         }
@@ -48,8 +52,16 @@ class Inspection {
                     .formatted(original.width(), original.height(), size, size));
         }
         return switch (moderation.look(painting.shown().bytes())) {
-            case Moderation.Verdict.Passed passed -> new Found.Sound(painting);
+            case Moderation.Verdict.Passed passed ->
+                new Found.Sound(forStories ? withStory(painting, ready) : painting);
             case Moderation.Verdict.Blocked blocked -> new Found.Blocked(blocked.reason());
         };
+    }
+
+    /** An upright picture that does not pass is not kept; the square that has passed is cut instead. */
+    private Painting withStory(Painting painting, ImageResult.Ready ready) {
+        byte[] tall = ready.tall();
+        boolean sound = tall != null && moderation.look(tall) instanceof Moderation.Verdict.Passed;
+        return prints.withStory(painting, ready, sound ? tall : null);
     }
 }

@@ -52,7 +52,8 @@ class JobClaims {
                 last_error = case state when 'running' then last_error else 'turned off' end
             where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')""";
 
-    // What is over leaves the queue with it: a place of its own there would cost another commit, and could be left behind.
+    // What is over leaves the queue with it: a place of its own there would cost another commit, and could be left
+    // behind.
     private static final String RELEASE = """
             with released as (
                 update portrait_job set state = :state, last_error = :error,

@@ -31,9 +31,6 @@ class JobRecords {
     long countOf(PersonKey person) {
         return jdbc.sql("""
                 select (select count(*) from portrait_job where person_key = :person)
-                    + (select count(*) from portrait_job_history where person_key = :person)""")
-                .param("person", person.value())
-                .query(Long.class)
-                .single();
+                    + (select count(*) from portrait_job_history where person_key = :person)""").param("person", person.value()).query(Long.class).single();
     }
 }

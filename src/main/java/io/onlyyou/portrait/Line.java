@@ -35,7 +35,8 @@ class Line {
             select not exists (select 1 from portrait_line where person_key = :person and lane = :lane) and
             """ + ROOM.formatted(":job", laneOf("job.trigger"), ":lane", ":lane");
 
-    private static final String CALL = """
+    private static final String CALL =
+            """
             delete from portrait_line line using (
                 (select lane, job_id from portrait_line
                     where person_key = :person and lane = 'asked' order by job_id limit 1)
@@ -112,7 +113,8 @@ class Line {
     /** The lane's name, from what made somebody ask. */
     private static String laneOf(String trigger) {
         return Stream.of(Trigger.values())
-                .map(each -> " when '%s' then '%s'".formatted(each.wire(), Lane.of(each).wire()))
+                .map(each -> " when '%s' then '%s'"
+                        .formatted(each.wire(), Lane.of(each).wire()))
                 .collect(Collectors.joining("", "case " + trigger, " end"));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param faceDistance how far its face is from the selfie's; null where the model did not compare
  * @param width in pixels, of the largest size in which it is shown
  * @param height in pixels, likewise
+ * @param storyWidth in pixels, of the largest upright size; null where there is none
+ * @param storyHeight in pixels, likewise
  */
 @Embeddable
 public record Making(
@@ -17,4 +19,6 @@ public record Making(
         long seed,
         int width,
         int height,
+        @Nullable Integer storyWidth,
+        @Nullable Integer storyHeight,
         @Nullable Float faceDistance) {}

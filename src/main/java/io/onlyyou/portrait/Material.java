@@ -53,7 +53,8 @@ class Material {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Selfies selfies(Claim claim, boolean reads) {
-        List<OpenedItem> opened = vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
+        List<OpenedItem> opened =
+                vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
         Selfies selfies = new Selfies(
                 opened.stream()
                         .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))

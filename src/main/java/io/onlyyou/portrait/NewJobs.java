@@ -24,12 +24,15 @@ class NewJobs {
 
     /** One in this scenario. */
     PortraitJobRow make(PersonKey person, Trigger trigger, Scenario scenario, Epochs epochs) {
-        NewJob job = new NewJob(ids.generateId(), trigger, scenario, seeds.next(person, scenario.id()), epochs, clock.instant());
+        NewJob job = new NewJob(
+                ids.generateId(), trigger, scenario, seeds.next(person, scenario.id()), epochs, clock.instant());
         return new PortraitJobRow(person, ids.generateId(), job);
     }
 
-    /** Empty where the person allows no scenario. */
+    /** Empty where the person allows no scenario. Of the consents it is for the surfaces that its scenario lists. */
     Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
-        return nextScenario.of(person).map(scenario -> make(person, trigger, scenario, epochs));
+        return nextScenario
+                .of(person, epochs.surfaces())
+                .map(entry -> make(person, trigger, entry.scenario(), epochs.on(entry.surfaces())));
     }
 }

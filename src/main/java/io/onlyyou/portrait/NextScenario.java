@@ -3,6 +3,7 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Preferences;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Whose turn it is, of the scenarios that a person allows. */
@@ -19,8 +20,8 @@ class NextScenario {
         this.preferences = preferences;
     }
 
-    /** Empty where the person allows none. */
-    Optional<Scenario> of(PersonKey person) {
-        return scenarios.next(person, records.countOf(person), preferences.of(person));
+    /** Empty where the person allows none of those that are listed for any of the wanted surfaces. */
+    Optional<CatalogueEntry> of(PersonKey person, Set<Surface> wanted) {
+        return scenarios.next(person, records.countOf(person), preferences.of(person), wanted);
     }
 }

@@ -71,12 +71,7 @@ class Orders {
          * @param sending null where nothing leaves this machine
          * @param nanos when it was looked at last whether it may, by the steady clock
          */
-        record Placed(
-                String idempotencyKey,
-                @Nullable UUID sending,
-                Instant at,
-                Material.Selfies selfies,
-                long nanos)
+        record Placed(String idempotencyKey, @Nullable UUID sending, Instant at, Material.Selfies selfies, long nanos)
                 implements Placing {
 
             /** Whether so much time has passed since that look that it says nothing any more. */
@@ -158,7 +153,9 @@ class Orders {
                         selfies.used().stream()
                                 .map(selfie -> selfie.id().toString())
                                 .toArray(String[]::new))
-                .param("poses", selfies.used().stream().map(Provenance.Selfie::pose).toArray(String[]::new))
+                .param(
+                        "poses",
+                        selfies.used().stream().map(Provenance.Selfie::pose).toArray(String[]::new))
                 .param("epoch", claim.epochs().generation())
                 .param("receipt", Objects.requireNonNull(generation.receipt()))
                 .update();

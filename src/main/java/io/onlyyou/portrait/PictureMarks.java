@@ -7,9 +7,7 @@ import io.onlyyou.imaging.ModelInfo;
 import io.onlyyou.imaging.SourceType;
 import io.onlyyou.vault.ServiceKeys;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,17 +24,15 @@ class PictureMarks {
     private static final String BETWEEN = "\n";
 
     private final ServiceKeys keys;
-    private final Clock clock;
 
-    PictureMarks(ServiceKeys keys, Clock clock) {
+    PictureMarks(ServiceKeys keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
-    String write(ModelInfo model, SourceType type) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** @param madeOn the day, in UTC */
+    String write(ModelInfo model, SourceType type, LocalDate madeOn) {
         byte[] said = String.join(
-                        BETWEEN, type.name(), model.provider(), model.model(), model.version(), today.toString())
+                        BETWEEN, type.name(), model.provider(), model.model(), model.version(), madeOn.toString())
                 .getBytes(UTF_8);
         try {
             return encoded(said) + "." + encoded(keys.mac(PURPOSE).computeMac(said));

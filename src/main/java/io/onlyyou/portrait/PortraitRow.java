@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.ConsentStatus;
+import io.onlyyou.consent.Purpose;
 import io.onlyyou.vault.Picture;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.data.domain.Persistable;
@@ -65,7 +67,15 @@ class PortraitRow implements Persistable<PersonalId> {
         this.scenario = claim.scenario();
         this.madeBy = painting.madeBy();
         Picture shown = painting.shown();
-        this.making = new Making(claim.job(), claim.seed(), shown.width(), shown.height(), painting.likeness());
+        Picture story = painting.story();
+        this.making = new Making(
+                claim.job(),
+                claim.seed(),
+                shown.width(),
+                shown.height(),
+                story == null ? null : Integer.valueOf(story.width()),
+                story == null ? null : Integer.valueOf(story.height()),
+                painting.likeness());
         this.selfies = painting.selfies().stream().map(Provenance.Selfie::id).toArray(UUID[]::new);
         this.poses = painting.selfies().stream().map(Provenance.Selfie::pose).toArray(String[]::new);
         this.madeUnder = MadeUnder.of(consent);
@@ -85,9 +95,23 @@ class PortraitRow implements Persistable<PersonalId> {
                 toPortrait(), trigger, making, used, epochs.generation(), madeUnder.receipt(), madeUnder.notice());
     }
 
+    MadeBy madeBy() {
+        return madeBy;
+    }
+
+    Instant madeAt() {
+        return madeAt;
+    }
+
     /** The epoch of generation that the pictures are encrypted under. */
     long generationEpoch() {
         return epochs.generation();
+    }
+
+    /** Whether the person may look at it: only while generation is given, in the epoch that it was made in. */
+    boolean isViewable(Map<Purpose, ConsentStatus> consents) {
+        ConsentStatus generation = consents.get(Purpose.GENERATION);
+        return generation != null && generation.isGiven() && generation.epoch() == generationEpoch();
     }
 
     @Override

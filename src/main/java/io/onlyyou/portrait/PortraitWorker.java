@@ -89,7 +89,7 @@ class PortraitWorker {
     }
 
     private Optional<Duration> inspected(Claim claim, ImageResult.Ready ready, Easels.Work.Result work) {
-        return switch (inspection.look(ready, work.selfies())) {
+        return switch (inspection.look(ready, work.selfies(), claim.epochs().stories() != null)) {
             case Inspection.Found.Sound sound -> {
                 publication.publish(claim, sound.painting());
                 yield Optional.empty();

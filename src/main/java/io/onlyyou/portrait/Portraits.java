@@ -1,11 +1,9 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
-import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.Subject;
 import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.Vault;
@@ -86,12 +84,16 @@ public class Portraits {
      */
     @Transactional(readOnly = true)
     public PortraitImage image(PersonKey person, UUID portrait, int width) {
-        PortraitRow row = made(person, portrait);
-        ConsentStatus generation = consents.of(person).get(Purpose.GENERATION);
-        if (generation == null || !generation.isGiven() || generation.epoch() != row.generationEpoch()) {
+        return image(person, portrait, Surface.FEED, width);
+    }
+
+    /** The same in the shape of a surface; fails likewise where the portrait has no picture in that shape. */
+    @Transactional(readOnly = true)
+    public PortraitImage image(PersonKey person, UUID portrait, Surface surface, int width) {
+        if (!made(person, portrait).isViewable(consents.of(person))) {
             throw new NoSuchPortraitException();
         }
-        return vault.read(new ItemKey(person.value(), portrait, Variants.atLeast(width)))
+        return vault.read(new ItemKey(person.value(), portrait, Variants.atLeast(surface, width)))
                 .map(picture ->
                         new PortraitImage(picture.bytes(), picture.mediaType(), picture.width(), picture.height()))
                 .orElseThrow(NoSuchPortraitException::new);

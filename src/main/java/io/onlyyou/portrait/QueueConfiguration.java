@@ -42,7 +42,8 @@ class QueueConfiguration {
         Duration later = properties.longestBackoff();
         return Tasks.custom(JobQueue.ERRAND)
                 .onDeadExecution((complete, queue) -> {
-                    runner.died((ErrandTicket) complete.getExecution().taskInstance.getData());
+                    runner.died(
+                            (ErrandTicket) complete.getExecution().taskInstance.getData());
                     queue.reschedule(complete, later(complete, backoff));
                 })
                 .onFailure((complete, queue) ->

@@ -1,23 +1,20 @@
 package io.onlyyou.portrait;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * The catalogue of scenarios as configured; {@code scenarios.yml} is what ships.
  *
  * @param scenarios by id
+ * @param scenariosFile an operator's own, which come beside these and in place of those of the same id; or null
  */
 @Validated
 @ConfigurationProperties("onlyyou")
-record ScenariosProperties(@NotEmpty Map<String, @Valid Wording> scenarios) {
-
-    record Wording(
-            @NotBlank String prompt,
-            @NotBlank String caption,
-            @NotBlank String alt) {}
-}
+record ScenariosProperties(
+        @NotEmpty Map<String, ScenarioEntry> scenarios,
+        @Nullable Resource scenariosFile) {}

@@ -8,6 +8,7 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.Refusal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,10 @@ class WishLeave {
         Map<Purpose, ConsentStatus> now = consents.of(person.key());
         Epochs given = Epochs.given(now).orElseThrow(() -> without(now, Purpose.GENERATION));
         Purpose needed = surface == null ? null : surface.consent().orElse(null);
-        Epochs leave = given.on(needed).orElseThrow(() -> without(now, Objects.requireNonNull(needed)));
+        if (surface != null && needed != null && !given.surfaces().contains(surface)) {
+            throw without(now, needed);
+        }
+        Epochs leave = given.on(surface == null ? Set.of() : Set.of(surface));
         if (!selfies.areKept(person.key(), given.generation())) {
             throw new ConsentRefusedException(
                     Refusal.SELFIES_NEEDED,

@@ -61,7 +61,7 @@ class WishMaterial {
                 .findById(new PersonalId(claim.person(), portrait))
                 .filter(row -> row.toPortrait().state() == PortraitState.READY)
                 .flatMap(row ->
-                        vault.read(new ItemKey(claim.person().value(), portrait, Variants.atLeast(Integer.MAX_VALUE))));
+                        vault.read(new ItemKey(claim.person().value(), portrait, Variants.atLeast(Surface.FEED, Integer.MAX_VALUE))));
         if (found.isEmpty()) {
             return Material.Selfies.NONE;
         }

@@ -35,12 +35,11 @@ class WishReading {
      */
     Understood understand(PersonKey person, Wish wish, long epoch) {
         Surface surface = wish.surface();
-        boolean shown = surface != null && surface.consent().isPresent();
         UUID basedOn = wish.basedOn();
         Scenario before = basedOn == null ? null : made(person, basedOn, epoch);
         String scenario = wish.scenario();
         if (scenario != null) {
-            return new Understood(interpreter.named(person, scenario, "/scenario"), null);
+            return new Understood(interpreter.named(person, scenario, "/scenario", surface), null);
         }
         String words = wish.words();
         if (words == null && basedOn != null) {
@@ -50,11 +49,11 @@ class WishReading {
             throw WishRefusedException.prompt();
         }
         if (wish.words() == null && before != null) {
-            return new Understood(interpreter.again(person, before, words, shown), words);
+            return new Understood(interpreter.again(person, before, words, surface), words);
         }
         return words == null
-                ? new Understood(interpreter.next(person), null)
-                : new Understood(interpreter.words(person, words, shown), words);
+                ? new Understood(interpreter.next(person, surface), null)
+                : new Understood(interpreter.words(person, words, surface), words);
     }
 
     private Scenario made(PersonKey person, UUID portrait, long epoch) {

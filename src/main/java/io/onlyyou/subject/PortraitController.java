@@ -11,7 +11,10 @@ import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.PortraitImage;
 import io.onlyyou.portrait.PortraitPage;
 import io.onlyyou.portrait.Portraits;
+import io.onlyyou.portrait.ProfilePictures;
+import io.onlyyou.portrait.Surface;
 import io.onlyyou.portrait.Wishes;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A person's portraits, for that person's eyes. */
 @RestController
@@ -40,9 +44,17 @@ class PortraitController {
     private final Portraits portraits;
     private final Showings showings;
     private final Approvals approvals;
+    private final ProfilePictures profile;
     private final Wishes wishes;
 
-    PortraitController(People people, Portraits portraits, Showings showings, Approvals approvals, Wishes wishes) {
+    PortraitController(
+            People people,
+            Portraits portraits,
+            Showings showings,
+            Approvals approvals,
+            ProfilePictures profile,
+            Wishes wishes) {
+        this.profile = profile;
         this.people = people;
         this.portraits = portraits;
         this.showings = showings;
@@ -71,11 +83,19 @@ class PortraitController {
 
     /** Its picture: whole and fresh each time, so that no cache or condition stands before the question of consent. */
     @GetMapping("/{id}/image")
+    @Operation(
+            summary = "The picture of a portrait, for the person's own eyes",
+            description =
+                    "surface asks for a shape: feed and chat are squares, stories is 9:16 (there where the portrait was made"
+                            + " while stories were given), profile-picture is a square for a circle (there while the portrait is chosen)."
+                            + " width asks for the narrowest picture at least so wide, or the widest.")
     ResponseEntity<byte[]> image(
             @PathVariable Subject subject,
             @PathVariable String id,
+            @RequestParam(defaultValue = "feed") String surface,
             @RequestParam(defaultValue = "1024") @Min(1) int width) {
-        PortraitImage image = portraits.image(person(subject), PortraitIds.parse(id), width);
+        Surface shape = surface(surface);
+        PortraitImage image = portraits.image(person(subject), PortraitIds.parse(id), shape, width);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .contentType(MediaType.parseMediaType(image.mediaType()))
@@ -100,11 +120,21 @@ class PortraitController {
         return get(subject, id);
     }
 
-    /** Takes it away for good. */
+    /** Takes it away for good, and as a profile picture first. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable Subject subject, @PathVariable String id) {
-        portraits.delete(subject, PortraitIds.parse(id));
+        UUID portrait = PortraitIds.parse(id);
+        profile.clear(subject, portrait);
+        portraits.delete(subject, portrait);
+    }
+
+    private static Surface surface(String wire) {
+        try {
+            return Surface.of(wire);
+        } catch (IllegalArgumentException unknown) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, unknown.getMessage());
+        }
     }
 
     private PersonKey person(Subject subject) {

@@ -171,6 +171,17 @@ public class Vault {
                 .update();
     }
 
+    /** Takes one variant of an item away, and says whether there was one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean remove(ItemKey key) {
+        return jdbc.sql("delete from vault_item where person_key = :owner and item = :item and variant = :variant")
+                        .param("owner", key.owner())
+                        .param("item", key.item())
+                        .param("variant", key.variant())
+                        .update()
+                == 1;
+    }
+
     /** Destroys every key and item of the owner, in every epoch. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Destroyed destroy(UUID owner) {

@@ -195,8 +195,7 @@ class AuditIntegrationTests {
         assertThat(second.has("next")).isFalse();
         assertThat(first.at("/jobs/0/state").asString()).isEqualTo("ready");
         assertThat(first.at("/counts/jobs").asInt()).isEqualTo(1);
-        assertThat(api.get(first.at("/consents/0/receipt").asString(), scene.appToken())
-                        .status())
+        assertThat(api.get(first.at("/consents/0/receipt").asString(), trust).status())
                 .isEqualTo(200);
         assertThat(first.toString()).doesNotContain("image", "prompt", "content");
     }

@@ -99,7 +99,7 @@ class BulkRevocationsIntegrationTests {
         assertThat(subject.at("/history/0/state").asString()).isEqualTo("revoked");
         assertThat(subject.at("/history/0/reason").asString()).isEqualTo("stolen accounts");
         assertThat(subject.at("/counts/portraits").asInt()).isZero();
-        Reply receipt = api.get(subject.at("/consents/0/receipt").asString(), scene.appToken());
+        Reply receipt = api.get(subject.at("/consents/0/receipt").asString(), trust);
         assertThat(receipt.json().path("portraitsDestroyed").asInt()).isEqualTo(1);
         assertThat(receipt.json().path("ticket").asString()).isEqualTo("T-7");
         assertThat(scene.give(other, "stories").problem()).isEqualTo("not-eligible");

@@ -8,8 +8,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +274,21 @@ class FeedClientTests {
                 })
                 .build();
         assertThat(text(client.splice(page, SOMEBODY))).isEqualTo(SPLICED);
+    }
+
+    /** A token that no header can carry, and a caller that does not know its viewer. */
+    @Test
+    void servesThePageWhateverElseGoesWrong() throws ReflectiveOperationException {
+        assertFailedOpen(builder(AMPLE).tokens(() -> "two\r\nlines").build(), Fault.DEFECT);
+        PageVisit nobodys = PageVisit.class
+                .getConstructor(String.class, Optional.class, OptionalInt.class, List.class)
+                .newInstance(new @Nullable Object[] {null, Optional.empty(), OptionalInt.empty(), List.of()});
+
+        ServedPage served = client(AMPLE).splice(page, nobodys);
+
+        assertThat(served.body()).isSameAs(page);
+        assertThat(served.outcome()).isEqualTo(new CallOutcome.FailedOpen(Fault.DEFECT));
+        assertThat(service.asked()).isEmpty();
     }
 
     @Test

@@ -109,6 +109,31 @@ class ConsentNewsIntegrationTests {
     }
 
     @Test
+    void theProfilePictureIsToldOnceForEachChoice() {
+        scene.optIn(person, "generation");
+        String portraits = Scene.subject(person) + "/portraits/";
+        String portrait = api.get(Scene.subject(person) + "/portraits", scene.appToken())
+                .json()
+                .at("/portraits/0/id")
+                .asString();
+        api.post(portraits + portrait + "/profile-picture", scene.appToken(), "");
+        api.post(portraits + portrait + "/profile-picture", scene.appToken(), "");
+        api.delete(portraits + portrait, scene.appToken());
+        scene.endAll(person);
+
+        List<JsonNode> told = told(4);
+
+        assertThat(told)
+                .extracting(event -> event.path("type").asString())
+                .containsExactly(
+                        GIVEN, "io.onlyyou.profile-picture-chosen.v1", "io.onlyyou.profile-picture-cleared.v1", ENDED);
+        for (JsonNode event : told.subList(1, 3)) {
+            assertThat(event.path("subject").asString()).isEqualTo(person);
+            assertThat(event.path("data").toString()).isEqualTo("{\"portrait\":\"" + portrait + "\"}");
+        }
+    }
+
+    @Test
     void deletedAccountIsToldWithoutAWayToTheLedgerAndBeforeANewBeginning() {
         scene.give(person, "feed");
         scene.send(scene.event("account-deleted", person));

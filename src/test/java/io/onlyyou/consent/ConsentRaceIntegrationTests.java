@@ -201,6 +201,7 @@ class ConsentRaceIntegrationTests {
                 .json()
                 .path("entries")
                 .valueStream()
+                .filter(entry -> entry.path("purpose").asString().equals("feed"))
                 .toList();
     }
 

@@ -110,6 +110,19 @@ class DecisionIntegrationTests {
     }
 
     @Test
+    void showsAmongStoriesOnlyWhatHasAnUprightPicture() {
+        Viewer onBoth = lives.consenting();
+        lives.give(onBoth, "stories");
+        UUID portrait = lives.portrait(onBoth, "opt-in");
+        bench.jdbc
+                .sql("update portrait set story_width = null, story_height = null where id = ?")
+                .param(portrait)
+                .update();
+        assertUnchanged(bench.ask("stories", onBoth), Reason.NONE_READY);
+        assertInjected(bench.ask("home", onBoth));
+    }
+
+    @Test
     void hidesWhatIsHidden() {
         Viewer viewer = lives.consenting();
         lives.hide(viewer, lives.portrait(viewer, "opt-in"));

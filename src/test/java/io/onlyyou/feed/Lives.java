@@ -60,14 +60,14 @@ record Lives(JdbcClient jdbc) {
         UUID portrait = UUID.randomUUID();
         jdbc.sql("""
                 insert into portrait (person_key, id, job_id, trigger, generation_epoch, feed_epoch, stories_epoch,
-                    state, scenario, prompt, caption, alt, provider, model, model_version, seed, width, height,
+                    state, scenario, prompt, caption, alt, provider, model, model_version, seed, width, height, story_width, story_height,
                     selfies, poses, consent_receipt_id, made_at)
                 select :person, :id, :id, :trigger,
                     (select epoch from consent where person_key = :person and purpose = 'generation'),
                     (select epoch from consent where person_key = :person and purpose = 'feed' and state = 'given'),
                     (select epoch from consent where person_key = :person and purpose = 'stories' and state = 'given'),
                     'ready', 'superhero', 'p', 'Imagine "yourself" <b>', 'You & a cape', 'painter', 'm', '1', 1,
-                    1024, 1024, '{}', '{}', :id, clock_timestamp()""")
+                    1024, 1024, 720, 1280, '{}', '{}', :id, clock_timestamp()""")
                 .param("person", viewer.key().value())
                 .param("id", portrait)
                 .param("trigger", trigger)

@@ -38,7 +38,7 @@ class ShippedFeedsTests {
     @Test
     void areThoseThatAreTestedHere() {
         assertThat(feeds.ids())
-                .containsExactlyInAnyOrder("home", "jsonfeed", "timeline", "reddit", "bluesky", "graphql");
+                .containsExactlyInAnyOrder("home", "jsonfeed", "timeline", "reddit", "bluesky", "graphql", "stories");
     }
 
     @ParameterizedTest
@@ -48,7 +48,8 @@ class ShippedFeedsTests {
         "timeline, '', /id",
         "reddit, /data/children, /data/name",
         "bluesky, /feed, /post/uri",
-        "graphql, /data/viewer/feed/edges, /node/id"
+        "graphql, /data/viewer/feed/edges, /node/id",
+        "stories, /tray/reels, /id"
     })
     void theItemStandsAmongThePagesOwnAndNoByteOfThemIsChanged(String name, String items, String id)
             throws IOException {
@@ -80,7 +81,7 @@ class ShippedFeedsTests {
 
     /** So that a client which knows the platform's items only finds its way in ours. */
     @ParameterizedTest
-    @CsvSource({"reddit, /data", "bluesky, /post", "graphql, /node", "timeline, ''"})
+    @CsvSource({"reddit, /data", "bluesky, /post", "graphql, /node", "timeline, ''", "stories, ''"})
     void theItemHasTheMembersThatClientsOfThePlatformReadFirst(String name, String inside) {
         JsonNode item = Json.MAPPER.readTree(item(feeds.get(name))).at(inside);
         List<String> read = switch (name) {
@@ -102,6 +103,7 @@ class ShippedFeedsTests {
                         "preview");
             case "bluesky" -> List.of("uri", "cid", "author", "record", "embed", "indexedAt", "labels", "viewer");
             case "graphql" -> List.of("__typename", "id");
+            case "stories" -> List.of("id", "type", "user", "createdAt", "seen", "media");
             default -> List.of("id", "uri", "created_at", "account", "content", "visibility", "media_attachments");
         };
         assertThat(item.propertyNames()).containsAll(read);

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -27,6 +30,7 @@ class WarmUpTests {
     private static final Duration AMPLE = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final int ROUNDS = 10;
+    private static final int FEW = 4;
 
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -45,15 +49,27 @@ class WarmUpTests {
     static class Node {
 
         final Queue<ReadinessState> seen = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch ready = new CountDownLatch(1);
 
-        @Bean
-        WarmUpProperties properties() {
-            return new WarmUpProperties(AMPLE, ROUNDS, true);
+        @EventListener
+        void changed(AvailabilityChangeEvent<ReadinessState> event) {
+            if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+                ready.countDown();
+            }
         }
 
         @Bean
+        WarmUpProperties properties() {
+            return new WarmUpProperties(AMPLE, FEW, true);
+        }
+
+        /** Gives readiness time to come too early. */
+        @Bean
         WarmUpStep look(ApplicationAvailability availability) {
-            return () -> seen.add(availability.getReadinessState());
+            return () -> {
+                boolean tooEarly = ready.await(1, TimeUnit.SECONDS);
+                seen.add(tooEarly ? ReadinessState.ACCEPTING_TRAFFIC : availability.getReadinessState());
+            };
         }
     }
 

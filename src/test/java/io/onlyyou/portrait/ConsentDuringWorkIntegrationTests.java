@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.DeletionReceipt;
-import io.onlyyou.consent.People;
 import io.onlyyou.consent.Disclosures;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
@@ -12,9 +11,7 @@ import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.imaging.Providers;
 import io.onlyyou.support.Promised;
 import io.onlyyou.support.Shows;
-import io.onlyyou.vault.Vault;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,8 +25,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consent that ends at each step of the worker: nothing is published, and nothing is kept. */
 @PortraitRoomTest

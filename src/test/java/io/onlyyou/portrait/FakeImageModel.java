@@ -5,6 +5,7 @@ import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.ModelInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -35,8 +36,8 @@ public class FakeImageModel implements ImageModel {
     }
 
     @Override
-    public boolean reads() {
-        return reads;
+    public Set<String> scenes() {
+        return reads ? Set.of() : Set.of("anything");
     }
 
     List<ImageRequest> requests() {

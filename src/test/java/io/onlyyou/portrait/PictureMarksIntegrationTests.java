@@ -6,6 +6,13 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.Marking;
 import io.onlyyou.imaging.SourceType;
+import io.onlyyou.vault.Picture;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,12 @@ class PictureMarksIntegrationTests {
     private PictureMarks marks;
 
     @Autowired
+    private Prints prints;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
     @Qualifier("superuser")
     private JdbcClient jdbc;
 
@@ -41,10 +54,15 @@ class PictureMarksIntegrationTests {
     @Test
     void everyPictureThatIsHandedOutSaysWhatItIs() {
         byte[] drawn = DrawnSelfies.png(1024, 1024, 5);
-        Painting painting =
-                Variants.of(new ImageResult.Ready(drawn, "image/png", FakeImageModel.INFO), java.util.List.of(), marks);
-        assertThat(painting.pictures()).hasSize(4);
-        painting.pictures().forEach((variant, picture) -> {
+        ImageResult.Ready ready = new ImageResult.Ready(drawn, "image/png", FakeImageModel.INFO);
+        Painting painting = prints.withStory(prints.of(ready, List.of()), ready, null);
+        Map<String, Picture> pictures = new HashMap<>(painting.pictures());
+        pictures.putAll(prints.round(
+                painting.original(), painting.shown(), new MadeBy("tests", "fake", "7"), LocalDate.of(2026, 2, 3)));
+        assertThat(pictures)
+                .containsOnlyKeys(
+                        "original", "320", "640", "1024", "story-360", "story-720", "profile-256", "profile-512");
+        pictures.forEach((variant, picture) -> {
             assertThat(Marking.sourceType(picture.bytes()))
                     .as(variant)
                     .contains(SourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.uri());
@@ -53,13 +71,18 @@ class PictureMarksIntegrationTests {
                 assertThat(mark.model()).isEqualTo("fake");
                 assertThat(mark.modelVersion()).isEqualTo("7");
                 assertThat(mark.aiGenerated()).isTrue();
+                assertThat(mark.madeOn())
+                        .isEqualTo(
+                                variant.startsWith("profile-")
+                                        ? LocalDate.of(2026, 2, 3)
+                                        : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             });
         });
     }
 
     @Test
     void knowsOnlyItsOwnWriting() {
-        String mark = marks.write(FakeImageModel.INFO, SourceType.TRAINED_ALGORITHMIC_MEDIA);
+        String mark = marks.write(FakeImageModel.INFO, SourceType.TRAINED_ALGORITHMIC_MEDIA, LocalDate.EPOCH);
         char last = mark.charAt(5);
         assertThat(marks.read(mark)).isPresent();
         assertThat(marks.read(mark.substring(0, 5) + (last == 'A' ? 'B' : 'A') + mark.substring(6)))

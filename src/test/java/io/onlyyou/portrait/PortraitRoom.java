@@ -89,6 +89,8 @@ public class PortraitRoom {
                                     key.toString(),
                                     "onlyyou.vault.create-missing-key",
                                     "true",
+                                    "onlyyou.scenarios-file",
+                                    "classpath:scenarios/own.yml",
                                     "onlyyou.public-url",
                                     "https://onlyyou.example")));
         }

@@ -29,6 +29,11 @@ class ScenariosTests {
             assertThat(scenario.alt()).contains("of you");
             assertThat(scenario.prompt()).isNotBlank();
         });
+        assertThat(scenarios.entries()).allSatisfy(entry -> {
+            assertThat(entry.themes()).isNotEmpty();
+            assertThat(entry.surfaces()).contains(Surface.FEED, Surface.STORIES);
+            assertThat(entry.scene()).isEqualTo(entry.id());
+        });
     }
 
     @Test
@@ -40,7 +45,7 @@ class ScenariosTests {
             Set<String> seen = new HashSet<>();
             for (int round = 0; round < size; round++) {
                 seen.add(scenarios
-                        .next(person, start + round, Preference.NONE)
+                        .next(person, start + round, Preference.NONE, Set.of())
                         .orElseThrow()
                         .id());
             }
@@ -53,7 +58,7 @@ class ScenariosTests {
         Set<String> first = new HashSet<>();
         for (int person = 0; person < 100; person++) {
             first.add(scenarios
-                    .next(new PersonKey(new UUID(1, person)), 0, Preference.NONE)
+                    .next(new PersonKey(new UUID(1, person)), 0, Preference.NONE, Set.of())
                     .orElseThrow()
                     .id());
         }
@@ -67,12 +72,12 @@ class ScenariosTests {
                 false, null, null, List.of("superhero", "film-noir", "astronaut"), List.of("superhero"), false);
         Set<String> seen = new HashSet<>();
         for (int round = 0; round < 10; round++) {
-            seen.add(scenarios.next(person, round, some).orElseThrow().id());
+            seen.add(scenarios.next(person, round, some, Set.of()).orElseThrow().id());
         }
         assertThat(seen).containsExactlyInAnyOrder("film-noir", "astronaut");
 
         Preference none = new Preference(false, null, null, List.of(), List.of(), false);
-        assertThat(scenarios.next(person, 0, none)).isEmpty();
+        assertThat(scenarios.next(person, 0, none, Set.of())).isEmpty();
     }
 
     private static Scenarios shipped() {

@@ -54,7 +54,9 @@ class SeedsIntegrationTests {
         jdbc.sql("delete from portrait_job where id = :id")
                 .param("id", ticket.job())
                 .update();
-        assertThat(next(someone, asked.scenario())).as("from the portrait alone").isEqualTo(expected);
+        assertThat(next(someone, asked.scenario()))
+                .as("from the portrait alone")
+                .isEqualTo(expected);
 
         Someone other = Someone.optedIn(beans, Purpose.GENERATION);
         assertThat(next(other, asked.scenario())).isNotEqualTo(next(other, asked.scenario()));

@@ -6,13 +6,13 @@ import java.util.Base64;
  * {@link DrawnPictures#quarters} at 320 x 260 as WebP, for which Java has no encoder: drawn by Java2D, encoded by
  * {@code cwebp} and {@code img2webp} 1.2.4.
  */
-final class DrawnWebps {
+public final class DrawnWebps {
 
-    static final byte[] LOSSLESS =
+    public static final byte[] LOSSLESS =
             base64("UklGRk4AAABXRUJQVlA4TEIAAAAvP8FAAB8gEEhURg9tLCEBYYJJ/ieTxILJUPK/Qpz/6JIDg5m2bUqyJEdyfwA0Ef"
                     + "2fgGAPq//036Lw2GL1n/5bFAA=");
 
-    static final byte[] LOSSY =
+    public static final byte[] LOSSY =
             base64("UklGRpQBAABXRUJQVlA4IIgBAACQHQCdASpAAQQBPrVaqE+nJKQiI5g4AOAWiWdu4XVRDMAGwX8A4QzQHwA/wGEAfq"
                     + "B7/92gAD1iQHZq1gYeqUeqUeqUc0w2Sj1SkD/4AdbCFw7IKpR6pR6mEHjPVKPVKPVKOaYbJR6pR6pR6pA7hOFKPVKP"
                     + "VKPQWJhh6pR6pR6pQgQuHZBUv2hE80tuYVmepbcwrM9S2JAfx8TKH3BeOJLiB94L0n8EVWfuLF+pMWqnxM/ADrPaIV"
@@ -22,7 +22,7 @@ final class DrawnWebps {
                     + "AAAAAAAAAA==");
 
     /** Lossy, with a compressed transparency beside it that leaves the fourth quarter out. */
-    static final byte[] TRANSPARENT =
+    public static final byte[] TRANSPARENT =
             base64("UklGRtoBAABXRUJQVlA4WAoAAAAQAAAAPwEAAwEAQUxQSB0AAAABDzD/ERFCTdsGTPiT7lsAK6L/E6D7P2Nivf+CAg"
                     + "BWUDgglgEAAHAdAJ0BKkABBAE+tVqpT6clJCIjmDgA4BaJZ27hdVEDQAbBfwDhDNAfAD/AYQB+wHv/3cAAPWJAdmrW"
                     + "Bh6pR6pR6pRzTDZKPVKQP/gB1sIXDsgqlHqlHqYQeM9Uo9Uo9Uo5phslHqlHqlHqkDuE4Uo9Uo9Uo9BYmGHqlHqlHq"
@@ -33,7 +33,7 @@ final class DrawnWebps {
                     + "gkjBJGCSMAAAA=");
 
     /** Two frames, of which the second is black. */
-    static final byte[] ANIMATED =
+    public static final byte[] ANIMATED =
             base64("UklGRr4AAABXRUJQVlA4WAoAAAACAAAAPwEAAwEAQU5JTQYAAAD/////AABBTk1GWgAAAAAAAAAAAD8BAAMBAGQAAA"
                     + "JWUDhMQgAAAC8/wUAAHyAQSFRGD20sIQFhgkn+J5PEgslQ8r9CnP/okgODmbZtSrIkR3J/ADQR/Z+AYA+r//TfovDY"
                     + "YvWf/lsUAEFOTUYwAAAAAAAAAAAAPwEAAwEAZAAAAFZQOEwYAAAALz/BQAAHEBH9DwhIkv7/JyP6n/Gf/4MC");

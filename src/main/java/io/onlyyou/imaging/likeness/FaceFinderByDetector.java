@@ -1,8 +1,10 @@
 package io.onlyyou.imaging.likeness;
 
 import io.onlyyou.imaging.FaceFinder;
+import io.onlyyou.imaging.FaceSpot;
+import java.util.Optional;
 
-/** Counts what the {@link FaceDetector} finds. */
+/** Counts and places what the {@link FaceDetector} finds. */
 public final class FaceFinderByDetector implements FaceFinder {
 
     private final FaceDetector detector;
@@ -14,5 +16,12 @@ public final class FaceFinderByDetector implements FaceFinder {
     @Override
     public int count(byte[] picture) {
         return Photo.decode(picture).map(photo -> detector.find(photo).size()).orElse(0);
+    }
+
+    @Override
+    public Optional<FaceSpot> largest(byte[] picture) {
+        return Photo.decode(picture)
+                .flatMap(photo -> detector.find(photo).stream().findFirst())
+                .map(face -> new FaceSpot(face.x(), face.y(), face.size()));
     }
 }

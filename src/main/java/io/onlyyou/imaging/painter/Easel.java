@@ -2,6 +2,7 @@ package io.onlyyou.imaging.painter;
 
 import io.onlyyou.imaging.likeness.Face;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
+import io.onlyyou.imaging.painter.scene.Framing;
 import io.onlyyou.imaging.painter.scene.Head;
 import io.onlyyou.imaging.painter.scene.Layer;
 import io.onlyyou.imaging.painter.scene.Scene;
@@ -31,17 +32,18 @@ final class Easel {
         this.random = random;
     }
 
-    /** @param gentleness 0 paints as the scene wants it, 1 leaves the face nearly as the photo has it */
+    /** @param gentleness 0 paints as the scene wants it, 1 leaves the face nearly as the photo has it, more leaves it some of its colour */
     Painting paint(Sitter large, PersonSegmenter segmenter, float gentleness) {
-        Sitter sitter = large.withFaceAtMost(scene.framing().faceShare() * Math.min(width, height) * 1.6);
+        Framing framing = scene.framing().on(width, height);
+        Sitter sitter = large.withFaceAtMost(framing.faceShare() * Math.min(width, height) * 1.6);
         Matte matte = Matte.of(sitter, segmenter);
-        Placement placement = Placement.of(sitter.face(), matte, scene.framing(), width, height);
+        Placement placement = Placement.of(sitter.face(), matte, framing, width, height);
         Head head = placement.head();
         Person person = Person.cutOut(sitter.photo(), placement, width, height);
         Exposure.correct(person, head);
         Optional<TrueFace> face =
                 TrueFace.isWanted(gentleness) ? Optional.of(TrueFace.of(person, head)) : Optional.empty();
-        Lighting.apply(person, head, scene.light().softened(gentleness));
+        Lighting.apply(person, head, scene.light().softened(Math.min(gentleness, 1)));
 
         Stage stage = new Stage(width, height, head);
         BufferedImage costume = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -16,12 +16,15 @@ final class Finish {
     private final Head head;
     private final SplittableRandom random;
     private final float gentleness;
+    /** How much of its colour a face keeps in a picture without. */
+    private final float colour;
 
     Finish(Grade grade, Head head, SplittableRandom random, float gentleness) {
         this.grade = grade;
         this.head = head;
         this.random = random;
-        this.gentleness = gentleness;
+        this.gentleness = Math.min(gentleness, 1);
+        this.colour = Math.max(0, gentleness - 1);
     }
 
     Colours apply(Colours picture) {
@@ -40,7 +43,7 @@ final class Finish {
             BrushStrokes.apply(painted, relief, random.split());
         }
         Levels.stretch(painted);
-        tone(painted);
+        tone(painted, face);
         return painted;
     }
 
@@ -65,7 +68,7 @@ final class Finish {
         return result;
     }
 
-    private void tone(Colours picture) {
+    private void tone(Colours picture, Plane face) {
         float[] shadows = grade.shadows().getRGBColorComponents(null);
         float[] lights = grade.lights().getRGBColorComponents(null);
         SplittableRandom grain = random.split();
@@ -77,20 +80,28 @@ final class Finish {
                 double aside = (x + 0.5) / width * 2 - 1;
                 int pixel = y * width + x;
                 float vignette = 1 - grade.vignette() * Curve.smooth(0.55, 1.75, aside * aside + down * down);
-                float noise = grade.grain() == 0 ? 0 : ((grain.nextInt() >>> 8) * 0x1p-24f - 0.5f) * grade.grain();
+                float noise = grade.grain() == 0
+                        ? 0
+                        : ((grain.nextInt() >>> 8) * 0x1p-24f - 0.5f)
+                                * grade.grain()
+                                * (1 - gentleness * face.values()[pixel]);
+                float saturation = Curve.mix(grade.saturation(), 1, colour * face.values()[pixel]);
                 float light = Math.clamp(picture.luminance(pixel), 0f, 1f);
                 picture.set(
                         pixel,
-                        tone(picture.red().values()[pixel], light, shadows[0], lights[0]) * vignette + noise,
-                        tone(picture.green().values()[pixel], light, shadows[1], lights[1]) * vignette + noise,
-                        tone(picture.blue().values()[pixel], light, shadows[2], lights[2]) * vignette + noise);
+                        tone(picture.red().values()[pixel], light, saturation, shadows[0], lights[0]) * vignette
+                                + noise,
+                        tone(picture.green().values()[pixel], light, saturation, shadows[1], lights[1]) * vignette
+                                + noise,
+                        tone(picture.blue().values()[pixel], light, saturation, shadows[2], lights[2]) * vignette
+                                + noise);
             }
         }
     }
 
-    private float tone(float value, float light, float shadow, float bright) {
+    private float tone(float value, float light, float saturation, float shadow, float bright) {
         float contrast = grade.contrast() * (1 - 0.9f * gentleness);
-        float coloured = Curve.mix(light, Math.clamp(value, 0f, 1f), grade.saturation());
+        float coloured = Curve.mix(light, Math.clamp(value, 0f, 1f), saturation);
         float contrasted = coloured + contrast * (Curve.smooth(0, 1, coloured) - coloured);
         float toned = Curve.mix(shadow, bright, contrasted);
         return Curve.mix(contrasted, toned, grade.toning());

@@ -4,6 +4,7 @@ import io.onlyyou.imaging.FaceMatcher;
 import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import io.onlyyou.imaging.ImageSize;
 import io.onlyyou.imaging.ModelInfo;
 import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.identity.FacePrint;
@@ -12,7 +13,9 @@ import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.likeness.Photo;
 import io.onlyyou.imaging.painter.scene.Scene;
 import io.onlyyou.imaging.painter.scene.Scenes;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 
@@ -24,11 +27,15 @@ import java.util.concurrent.Semaphore;
  */
 public final class Painter implements ImageModel {
 
+    /** A painting that looks enough like the person, or is too small to tell. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
+    private record Likeness(byte[] png, OptionalDouble distance) {}
+
     private static final ModelInfo INFO = new ModelInfo("onlyyou", "painter", "3");
     private static final int SMALLEST = 64;
     private static final int LARGEST = 2048;
     /** How gently the face is treated at each attempt. */
-    private static final float[] ATTEMPTS = {0, 0.6f, 1};
+    private static final float[] ATTEMPTS = {0, 0.6f, 1, 1.6f};
     /** Where a face has fewer pixels than this the measure of likeness means little; such portraits are thumbnails. */
     private static final double LEGIBLE = 90;
 
@@ -40,6 +47,7 @@ public final class Painter implements ImageModel {
     private final PersonSegmenter segmenter;
     /** More than there are processors would need more memory and be no sooner done. */
     private final Semaphore easels = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final FaceMatcherByPrint matcher;
 
     public Painter(FaceDetector detector, PersonSegmenter segmenter, FaceMatcherByPrint matcher) {
@@ -54,15 +62,13 @@ public final class Painter implements ImageModel {
     }
 
     @Override
-    public boolean reads() {
-        return false;
+    public Set<String> scenes() {
+        return Scenes.ids();
     }
 
     @Override
     public ImageResult paint(ImageRequest request) {
-        int shorter = Math.min(request.width(), request.height());
-        int longer = Math.max(request.width(), request.height());
-        if (shorter < SMALLEST || longer > LARGEST) {
+        if (!isWithinLimits(new ImageSize(request.width(), request.height()))) {
             return new ImageResult.Impossible(
                     "The painter paints between %d and %d pixels a side".formatted(SMALLEST, LARGEST));
         }
@@ -81,17 +87,34 @@ public final class Painter implements ImageModel {
 
     private ImageResult paint(ImageRequest request, Sitter sitter) {
         FacePrint own = matcher.exactly(sitter.photo(), sitter.face());
+        Optional<Likeness> whole = likeness(request, new ImageSize(request.width(), request.height()), sitter, own);
+        if (whole.isEmpty()) {
+            return new ImageResult.Refused("No painting of this selfie looks enough like the person in it");
+        }
+        ImageSize tall = request.tall();
+        Optional<Likeness> upright =
+                tall == null || !isWithinLimits(tall) ? Optional.empty() : likeness(request, tall, sitter, own);
+        return new ImageResult.Ready(
+                whole.get().png(),
+                "image/png",
+                INFO,
+                whole.get().distance(),
+                upright.map(Likeness::png).orElse(null));
+    }
+
+    /** Empty where no attempt looks enough like the person. */
+    private Optional<Likeness> likeness(ImageRequest request, ImageSize size, Sitter sitter, FacePrint own) {
         for (int attempt = 0; attempt < ATTEMPTS.length; attempt++) {
-            Easel.Painting painting = attempt(request, sitter, attempt);
+            Easel.Painting painting = attempt(request, size, sitter, attempt);
             if (painting.face().size() < LEGIBLE) {
-                return ready(painting, OptionalDouble.empty());
+                return Optional.of(new Likeness(Png.encode(painting.image()), OptionalDouble.empty()));
             }
             OptionalDouble distance = distance(own, painting);
             if (distance.isPresent() && distance.getAsDouble() <= wanted(attempt)) {
-                return ready(painting, distance);
+                return Optional.of(new Likeness(Png.encode(painting.image()), distance));
             }
         }
-        return new ImageResult.Refused("No painting of this selfie looks enough like the person in it");
+        return Optional.empty();
     }
 
     /** Somewhat nearer than need be, since another look may see it from a little farther; the last attempt has to do. */
@@ -100,20 +123,20 @@ public final class Painter implements ImageModel {
     }
 
     /** The first attempt is what the seed says; later ones are other variants. */
-    private Easel.Painting attempt(ImageRequest request, Sitter sitter, int attempt) {
+    private Easel.Painting attempt(ImageRequest request, ImageSize size, Sitter sitter, int attempt) {
         SplittableRandom random = new SplittableRandom(request.seed() + attempt * NEXT_SEED);
-        Scene scene = Scenes.of(request.scenario(), request.seed(), random.split())
-                .orElseThrow();
-        return new Easel(request.width(), request.height(), scene, random).paint(sitter, segmenter, ATTEMPTS[attempt]);
+        Scene scene =
+                Scenes.of(request.scenario(), request.seed(), random.split()).orElseThrow();
+        return new Easel(size.width(), size.height(), scene, random).paint(sitter, segmenter, ATTEMPTS[attempt]);
+    }
+
+    private static boolean isWithinLimits(ImageSize size) {
+        return Math.min(size.width(), size.height()) >= SMALLEST && Math.max(size.width(), size.height()) <= LARGEST;
     }
 
     private OptionalDouble distance(FacePrint own, Easel.Painting painting) {
         return matcher.print(Photo.of(painting.image()), painting.face())
                 .map(print -> OptionalDouble.of(own.distance(print)))
                 .orElse(OptionalDouble.empty());
-    }
-
-    private static ImageResult ready(Easel.Painting painting, OptionalDouble distance) {
-        return new ImageResult.Ready(Png.encode(painting.image()), "image/png", INFO, distance);
     }
 }

@@ -33,11 +33,12 @@ record TrueFace(Colours photo, Plane seen, Head head) {
 
     /** Mixes it into the canvas, softly ending before hair and hats. */
     void mixInto(BufferedImage canvas, float gentleness) {
-        float share = MOST * (gentleness - FROM) / (1 - FROM);
+        float share = MOST * (Math.min(gentleness, 1) - FROM) / (1 - FROM);
         int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             double aside = (i % canvas.getWidth() - head.x()) / head.size();
-            double down = (i / canvas.getWidth() - head.y()) / head.size();
+            int row = i / canvas.getWidth();
+            double down = (row - head.y()) / head.size();
             float own = share
                     * seen.values()[i]
                     * Curve.smooth(0.66, 0.42, Math.sqrt(aside * aside * 1.2 + down * down * 0.9));

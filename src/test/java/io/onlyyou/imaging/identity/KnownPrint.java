@@ -31,7 +31,8 @@ public final class KnownPrint {
         this.values = values;
         for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
             for (int i = 0; i + 1 < values.length; i++) {
-                words.add(word(ByteBuffer.allocate(8).order(order).putFloat(values[i]).putFloat(values[i + 1])));
+                words.add(word(
+                        ByteBuffer.allocate(8).order(order).putFloat(values[i]).putFloat(values[i + 1])));
                 words.add(word(ByteBuffer.allocate(8).order(order).putDouble(values[i])));
             }
         }

@@ -76,8 +76,7 @@ class ChaosAtLengthIntegrationTests {
         List<Someone> people = people(5);
         Asked poison = chaos.held(beans, chaos.fleet.two().getFirst(), Point.DURING_CALL);
         chaos.provider.poison(poison.job());
-        await().atMost(PATIENCE)
-                .until(() -> chaos.provider.holder(poison.job()).isPresent());
+        await().atMost(PATIENCE).until(() -> chaos.provider.holder(poison.job()).isPresent());
         chaos.jdbc()
                 .sql("update portrait_job set attempt = ? where id = ?::uuid")
                 .params(WorkerProcess.MOST_ATTEMPTS - DEATHS + 1, poison.job())

@@ -50,8 +50,9 @@ class ChaosIntegrationTests {
     }
 
     @AfterEach
-    void mend() {
+    void mend() throws Exception {
         chaos.provider.plant(Fault.NONE);
+        chaos.fleet.wake();
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import io.onlyyou.portrait.PortraitRoom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -25,6 +26,8 @@ public final class ChaosWorker {
     private ChaosWorker() {}
 
     public static void main(String[] arguments) {
+        ImageIO.setUseCache(
+                false); // the model's own drawing, which would else begin a clean-up that cannot begin while stopping
         SpringApplication worker = new SpringApplication(PortraitRoom.class, Wiring.class);
         worker.setWebApplicationType(WebApplicationType.NONE);
         worker.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> Guide.up());

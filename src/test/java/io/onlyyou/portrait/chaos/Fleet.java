@@ -38,6 +38,15 @@ final class Fleet implements AutoCloseable {
         return List.copyOf(workers);
     }
 
+    /** Lets all go on that a test which failed may have left stopped. */
+    void wake() throws IOException, InterruptedException {
+        for (WorkerProcess worker : workers) {
+            if (worker.isAlive()) {
+                worker.signal("CONT");
+            }
+        }
+    }
+
     /** Without waiting until they are ready. */
     void replaceTheDead() throws IOException {
         for (WorkerProcess worker : List.copyOf(workers)) {

@@ -16,7 +16,8 @@ final class Deck {
 
     /** One of 0 to {@code choices} - 1. */
     int of(int choices) {
-        // a digit of the number, turned on by the digits before it: still one to one, but all of them move with each step
+        // a digit of the number, turned on by the digits before it: still one to one, but all of them move with each
+        // step
         int choice = Math.floorMod(left + dealt, choices);
         left = Math.floorDiv(left, choices);
         dealt += choice;

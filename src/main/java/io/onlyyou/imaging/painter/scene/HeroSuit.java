@@ -137,9 +137,32 @@ final class HeroSuit {
                 double down = 0.3 * plate;
                 double out = 0.1 * plate;
                 double[] points = {
-                    0.98, 1.2 + down, 1.2, 1.12 + down, 1.55 + out, 1.2 + down, 1.82 + out, 1.52 + down, 1.92 + out,
-                    1.66 + down, 1.96 + out, 1.82 + down, 1.96 + out, 1.98 + down, 1.7 + out, 1.68 + down, 1.3,
-                    1.52 + down, 0.98, 1.46 + down, 0.95, 1.38 + down, 0.95, 1.28 + down, 0.98, 1.2 + down
+                    0.98,
+                    1.2 + down,
+                    1.2,
+                    1.12 + down,
+                    1.55 + out,
+                    1.2 + down,
+                    1.82 + out,
+                    1.52 + down,
+                    1.92 + out,
+                    1.66 + down,
+                    1.96 + out,
+                    1.82 + down,
+                    1.96 + out,
+                    1.98 + down,
+                    1.7 + out,
+                    1.68 + down,
+                    1.3,
+                    1.52 + down,
+                    0.98,
+                    1.46 + down,
+                    0.95,
+                    1.38 + down,
+                    0.95,
+                    1.28 + down,
+                    0.98,
+                    1.2 + down
                 };
                 Path2D shape = around(head, side > 0 ? points : mirrored(points));
                 line(g, shape, unit * 0.07, mix(metal, Color.BLACK, 0.72));

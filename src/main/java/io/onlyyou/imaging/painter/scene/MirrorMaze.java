@@ -45,8 +45,7 @@ final class MirrorMaze {
                 deck.either() ? Coat.Closing.BOW : Coat.Closing.TIE,
                 palette[3],
                 litLeft);
-        this.glass =
-                corridor ? new Corridor(random.split(), palette) : new Shards(random.split(), palette);
+        this.glass = corridor ? new Corridor(random.split(), palette) : new Shards(random.split(), palette);
     }
 
     /** Where mirrors stand. */

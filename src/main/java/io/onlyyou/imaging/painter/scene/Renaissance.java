@@ -51,7 +51,9 @@ final class Renaissance {
         Renaissance portrait = new Renaissance(deck, random);
         return new Scene(
                 new Framing(
-                        between(0.205, 0.23, random) + portrait.nearness, 0.5 - between(0.01, 0.08, random) * portrait.curtainSide, 0.405),
+                        between(0.205, 0.23, random) + portrait.nearness,
+                        0.5 - between(0.01, 0.08, random) * portrait.curtainSide,
+                        0.405),
                 new Light(
                         new Color(0xFFE7BC),
                         new Color(0x8A6A4A),
