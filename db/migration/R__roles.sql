@@ -103,6 +103,7 @@ begin
             ('portrait_job', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('portrait_job_history', 'person_key', 'select, delete', 'select, insert, delete', '{}'),
             ('portrait_line', 'person_key', 'select, insert, delete', 'select', '{}'),
+            ('portrait_wish', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
             ('sending', 'person_key', 'select, insert, update, delete', 'select', '{}'),
             ('provider_errand', 'person_key', 'select, insert, update', 'select, update, delete', '{}'),
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),

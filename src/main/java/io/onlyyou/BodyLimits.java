@@ -11,6 +11,7 @@ final class BodyLimits {
     static final long BATCH = 32L << 20;
     static final long PAGE = 8L << 20;
     static final long LIST = 16L << 20;
+    static final long REQUESTED = 8L << 20;
     static final long REST = 64L << 10;
 
     private static final String BATCH_TYPE = "application/cloudevents-batch+json";
@@ -24,6 +25,9 @@ final class BodyLimits {
         }
         if (path.equals("/v1/admin/revocations")) {
             return LIST; // of a hundred thousand people
+        }
+        if (path.startsWith("/v1/subjects/") && path.endsWith("/imagine")) {
+            return REQUESTED; // with a picture of 5 MB, in Base64
         }
         // Providers repeat the whole order in what they call back with.
         return isSplice(path) || path.startsWith("/v1/provider-callbacks/") ? PAGE : REST;

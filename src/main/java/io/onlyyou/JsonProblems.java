@@ -69,6 +69,8 @@ final class JsonProblems {
             return "a number in range, whole where fractions make no sense";
         } else if (type == int.class || type == long.class || type == short.class || type == byte.class) {
             return "a whole number in range";
+        } else if (type == byte[].class) {
+            return "Base64";
         } else if (Collection.class.isAssignableFrom(type) || type.isArray()) {
             return "an array";
         } else if (type.isEnum()) {

@@ -26,6 +26,12 @@ enum ProblemType {
     NOTICE_PUBLISHED(409, "Notice published before", "Publish other content under another version."),
     SELFIES_NEEDED(409, "No selfies are kept", "Opt in with selfies first, by an onboarding event."),
     NOT_THE_PERSON(422, "Picture shows somebody else", "Use pictures of this person only."),
+    CONSENT_NEEDED(
+            409, "Consent needed", "Ask the person for the purpose that the detail names, then send this again."),
+    PROMPT_REFUSED(
+            422,
+            "Prompt not taken",
+            "Ask for something else: no nudity, no violence, no children and no symbols of hate."),
 
     MALFORMED_REQUEST(
             400, "Request cannot be read", "Send well-formed HTTP, and one well-formed JSON document in UTF-8."),

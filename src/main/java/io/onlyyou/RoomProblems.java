@@ -13,6 +13,7 @@ import io.onlyyou.onboarding.EventRefusedException;
 import io.onlyyou.portrait.BacklogFullException;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.UnusableSelfieException;
+import io.onlyyou.portrait.WishRefusedException;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ class RoomProblems {
         ConstraintViolationException.class,
         NoSuchPortraitException.class,
         BacklogFullException.class,
+        WishRefusedException.class,
         NoSuchImageException.class,
         UnknownFeedException.class
     })

@@ -14,6 +14,7 @@ import io.onlyyou.onboarding.EventRefusedException;
 import io.onlyyou.portrait.BacklogFullException;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.UnusableSelfieException;
+import io.onlyyou.portrait.WishRefusedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ final class RoomRefusals {
                                 full.isOfOnePerson() ? ProblemType.TOO_MANY_REQUESTS : ProblemType.UNAVAILABLE,
                                 said(full),
                                 full.retryAfter());
+                    case WishRefusedException refused -> refused(refused);
                     case NoSuchImageException absent -> Problems.of(ProblemType.NOT_FOUND);
                     case UnknownFeedException absent -> Problems.of(ProblemType.NOT_FOUND);
                     default -> null;
@@ -72,6 +74,24 @@ final class RoomRefusals {
             case IN_FUTURE -> ProblemType.EVENT_IN_FUTURE;
             case NO_OBJECT -> ProblemType.INVALID_REQUEST;
         };
+    }
+
+    private static ResponseEntity<Problem> refused(WishRefusedException refused) {
+        ProblemType type = switch (refused.reason()) {
+            case CONSENT_NEEDED -> ProblemType.CONSENT_NEEDED;
+            case TOO_MANY -> ProblemType.TOO_MANY_REQUESTS;
+            case NOT_POSSIBLE -> ProblemType.INVALID_REQUEST;
+            case PROMPT -> ProblemType.PROMPT_REFUSED;
+            case UNUSABLE_PICTURE -> ProblemType.UNUSABLE_SELFIE;
+            case NOT_THE_PERSON -> ProblemType.NOT_THE_PERSON;
+        };
+        String pointer = refused.pointer();
+        if (type == ProblemType.TOO_MANY_REQUESTS) {
+            return Problems.later(type, said(refused), refused.retryAfter());
+        }
+        return pointer == null
+                ? Problems.of(type, said(refused))
+                : Problems.of(type, said(refused), List.of(Fault.at(pointer, said(refused))));
     }
 
     private static ResponseEntity<Problem> unusable(UnusableSelfieException unusable) {

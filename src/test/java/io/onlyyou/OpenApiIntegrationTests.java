@@ -72,6 +72,27 @@ class OpenApiIntegrationTests {
     }
 
     @Test
+    void describesWhatMayBeAskedFor() {
+        JsonNode document = document();
+        JsonNode call = document.at("/paths/~1v1~1subjects~1{subject}~1imagine/post");
+        JsonNode wish = schema(document, call.at("/requestBody/content/application~1json/schema"));
+
+        assertThat(wish.path("properties").propertyNames())
+                .containsExactlyInAnyOrder("prompt", "scenario", "basedOn", "picture", "surface");
+        assertThat(call.path("parameters")
+                        .valueStream()
+                        .map(one -> one.path("name").asString()))
+                .containsExactlyInAnyOrder("subject", "Idempotency-Key", "Prefer");
+        assertThat(call.at("/responses/202/headers").propertyNames())
+                .contains("Location", "Idempotent-Replayed", "Preference-Applied");
+        JsonNode answer = schema(document, call.at("/responses/200/content/application~1json/schema"));
+        assertThat(schema(document, answer.at("/properties/job"))
+                        .path("properties")
+                        .propertyNames())
+                .contains("id", "state", "attempt", "portrait");
+    }
+
+    @Test
     void describesSplices() {
         JsonNode call = document().at("/paths/~1v1~1feeds~1{feed}~1viewers~1{viewer}~1splice/post");
 

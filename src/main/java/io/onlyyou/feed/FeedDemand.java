@@ -21,6 +21,7 @@ class FeedDemand implements Demand {
                         and consent.purpose = 'generation' and consent.state = 'given'
                         and consent.epoch = portrait.generation_epoch
                     where portrait.person_key = recent.person_key and portrait.state = 'ready'
+                        and (portrait.feed_epoch is not null or portrait.stories_epoch is not null)
                         and not exists (
                             select 1 from insertion
                             where insertion.person_key = portrait.person_key

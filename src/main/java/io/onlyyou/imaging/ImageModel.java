@@ -19,6 +19,11 @@ public interface ImageModel {
         return Set.of();
     }
 
+    /** Whether it paints what a prompt says. */
+    default boolean reads() {
+        return scenes().isEmpty();
+    }
+
     /** Paints one portrait. The same idempotency key never costs twice where the provider supports that. */
     ImageResult paint(ImageRequest request);
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one portrait.
  *
- * @param selfies upright JPEG or PNG pictures of one person, the best first; at least one
+ * @param selfies upright JPEG or PNG pictures of one person, the best first, or the one that is to be changed; at least one
  * @param scenario id of the scenario, such as {@code superhero}
  * @param prompt the scenario in words, for models that read; others ignore it
  * @param seed chooses among the variants of a scenario; the same seed gives the same picture where the model can promise that

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Knows which words and phrases no prompt may hold, whoever wrote it. Case, accents, punctuation and letters of other widths
- * make no difference; parts of words are not looked for, so that nobody's harmless word is refused for what it contains.
+ * Knows which words and phrases no prompt may hold, whoever wrote it. Case, accents, punctuation, letters of other widths and
+ * what cannot be seen make no difference; parts of words are not looked for, so that nobody's harmless word is refused for what it contains.
  */
 public final class PromptScreen {
 
@@ -84,8 +84,9 @@ public final class PromptScreen {
 
     /** Whether the prompt may be sent. */
     public boolean allows(String prompt) {
-        String plain = plain(Objects.requireNonNull(prompt));
-        return denied.stream().noneMatch(plain::contains);
+        String asItIsSeen = plain(Objects.requireNonNull(prompt).replaceAll("\\p{Cf}+", ""));
+        String plain = plain(prompt);
+        return denied.stream().noneMatch(term -> plain.contains(term) || asItIsSeen.contains(term));
     }
 
     /** Words in lower case, each with a space on either side. */

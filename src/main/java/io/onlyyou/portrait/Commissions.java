@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Disclosure;
 import io.onlyyou.consent.Disclosures;
+import io.onlyyou.consent.PersonKey;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.Providers;
 import java.util.List;
@@ -45,6 +46,18 @@ class Commissions {
     /** Whether anybody at all is at work. */
     boolean areOn() {
         return providers.anyIsOn();
+    }
+
+    /** Whether anybody who paints what a prompt says may be asked now for this person. */
+    boolean anyReads(PersonKey person) {
+        List<Provider> readers = providers.all().stream()
+                .filter(provider -> provider.model().reads() && providers.isOn(provider))
+                .toList();
+        if (readers.stream().allMatch(Provider::isOutside)) {
+            Disclosure disclosure = readers.isEmpty() ? new Disclosure(Set.of(), null) : disclosures.of(person);
+            return readers.stream().anyMatch(provider -> mayHave(provider, disclosure));
+        }
+        return true;
     }
 
     Optional<Provider> find(String id) {

@@ -35,7 +35,7 @@ class Easels {
             }
         }
 
-        /** A consent has ended, or another claim has been made since. */
+        /** A consent has ended, another claim has been made since, or what it was to be made from has been taken away. */
         record NotAllowed() implements Work {}
 
         record NoSelfies() implements Work {}
@@ -92,7 +92,8 @@ class Easels {
         try {
             return switch (orders.place(claim, provider, material)) {
                 case Orders.Placing.NotAllowed ended -> new Work.NotAllowed();
-                case Orders.Placing.NoSelfies none -> new Work.NoSelfies();
+                case Orders.Placing.NoSelfies none ->
+                    claim.trigger() == Trigger.REQUEST ? new Work.NotAllowed() : new Work.NoSelfies();
                 case Orders.Placing.NotThere meanwhile -> new Work.NoTurn();
                 case Orders.Placing.Placed placed -> {
                     ImageRequest request = form.of(claim, provider, placed);

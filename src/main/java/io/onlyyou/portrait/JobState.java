@@ -34,6 +34,14 @@ public enum JobState {
         return wire;
     }
 
+    /** Whether nothing will come of it any more, but what has come already; one that is dead an operator may bring back. */
+    public boolean isFinal() {
+        return switch (this) {
+            case QUEUED, RUNNING, WAITING -> false;
+            case READY, REFUSED, CANCELLED, DEAD -> true;
+        };
+    }
+
     static JobState of(String wire) {
         return Arrays.stream(values())
                 .filter(state -> state.wire.equals(wire))

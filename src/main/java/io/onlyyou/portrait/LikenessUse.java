@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One time that a person's likeness was used to make a portrait.
  *
- * @param selfies how many went into it
+ * @param selfies how many pictures of the person went into it
  * @param provider who made it, or whom they were sent to
  * @param epoch of the consent to generation that allowed it
  * @param receipt of that consent

@@ -14,33 +14,57 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a person's selfies out of the vault for one call of the image model. */
+/** Takes what a portrait is made from out of the vault for one call of the image model: selfies, or what the person asked for. */
 @Component
 class Material {
 
-    /** Decrypted selfies, which live no longer than the call that they are for. */
-    record Selfies(List<Provenance.Selfie> used, List<byte[]> pictures) {}
+    /**
+     * Decrypted pictures, which live no longer than the call that they are for.
+     *
+     * @param words what the person asked for, where it is they that count
+     * @param changes whether the first picture is one that is to be changed
+     */
+    record Selfies(
+            List<Provenance.Selfie> used,
+            List<byte[]> pictures,
+            @Nullable String words,
+            boolean changes) {
+
+        static final Selfies NONE = new Selfies(List.of(), List.of(), null, false);
+    }
 
     private final People people;
     private final Vault vault;
     private final JdbcClient jdbc;
+    private final WishMaterial asked;
 
-    Material(People people, Vault vault, JdbcClient jdbc) {
+    Material(People people, Vault vault, JdbcClient jdbc, WishMaterial asked) {
         this.people = people;
         this.vault = vault;
         this.jdbc = jdbc;
+        this.asked = asked;
     }
 
-    /** The selfies of the claim's own epoch, in a transaction that serves the person; none where they have been destroyed. */
+    /**
+     * The selfies of the claim's own epoch, or what the person asked to have changed, in a transaction that serves the person;
+     * none where it has been destroyed.
+     *
+     * @param reads whether whoever is to be given it can make anything of words, or of a portrait
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    Selfies selfies(Claim claim) {
+    Selfies selfies(Claim claim, boolean reads) {
         List<OpenedItem> opened =
                 vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
-        return new Selfies(
+        Selfies selfies = new Selfies(
                 opened.stream()
                         .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))
                         .toList(),
-                opened.stream().map(selfie -> selfie.picture().bytes()).toList());
+                opened.stream().map(selfie -> selfie.picture().bytes()).toList(),
+                null,
+                false);
+        return claim.trigger() == Trigger.REQUEST && !opened.isEmpty()
+                ? asked.instead(claim, selfies, reads)
+                : selfies;
     }
 
     /** Which selfies were sent with an order, though others may have taken their place since. */

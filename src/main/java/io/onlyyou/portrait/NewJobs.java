@@ -22,17 +22,17 @@ class NewJobs {
         this.clock = clock;
     }
 
+    /** One in this scenario. */
+    PortraitJobRow make(PersonKey person, Trigger trigger, Scenario scenario, Epochs epochs) {
+        NewJob job = new NewJob(
+                ids.generateId(), trigger, scenario, seeds.next(person, scenario.id()), epochs, clock.instant());
+        return new PortraitJobRow(person, ids.generateId(), job);
+    }
+
     /** Empty where the person allows no scenario. Of the consents it is for the surfaces that its scenario lists. */
     Optional<PortraitJobRow> make(PersonKey person, Trigger trigger, Epochs epochs) {
-        return nextScenario.of(person, epochs.surfaces()).map(entry -> {
-            NewJob job = new NewJob(
-                    ids.generateId(),
-                    trigger,
-                    entry.scenario(),
-                    seeds.next(person, entry.scenario().id()),
-                    epochs.on(entry.surfaces()),
-                    clock.instant());
-            return new PortraitJobRow(person, ids.generateId(), job);
-        });
+        return nextScenario
+                .of(person, epochs.surfaces())
+                .map(entry -> make(person, trigger, entry.scenario(), epochs.on(entry.surfaces())));
     }
 }

@@ -33,20 +33,26 @@ class OpenJobs {
     private final JobQueue queue;
     private final JobHistory history;
     private final Departures departures;
+    private final WishRows wishes;
     private final Clock clock;
 
-    OpenJobs(JdbcClient jdbc, JobQueue queue, JobHistory history, Departures departures, Clock clock) {
+    OpenJobs(JdbcClient jdbc, JobQueue queue, JobHistory history, Departures departures, WishRows wishes, Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.history = history;
         this.departures = departures;
+        this.wishes = wishes;
         this.clock = clock;
     }
 
     /** Cancels those that were asked for under this consent, and says how many there were. */
     int cancel(PersonKey person, Purpose ended) {
         return switch (ended) {
-            case GENERATION -> cancel(person, "");
+            case GENERATION -> {
+                int cancelled = cancel(person, "");
+                wishes.forget(person);
+                yield cancelled;
+            }
             case FEED -> cancel(person, " and feed_epoch is not null");
             case STORIES -> cancel(person, " and stories_epoch is not null");
             case ADVERTISING -> 0;
@@ -76,6 +82,7 @@ class OpenJobs {
         int open = cancel(person, Purpose.GENERATION);
         queue.remove(ids(spec("delete from portrait_job where person_key = :person returning id", person)));
         history.erase(person);
+        wishes.erase(person);
         return open;
     }
 

@@ -26,10 +26,12 @@ class OrderForm {
         URI callback = sending == null || provider.webhooks() == null
                 ? null
                 : callbacks.of(provider.id(), claim.person(), sending).orElse(null);
+        Material.Selfies selfies = placed.selfies();
+        String words = selfies.words();
         return new ImageRequest(
-                placed.selfies().pictures(),
+                selfies.pictures(),
                 scene(claim.scenario().id(), provider),
-                claim.scenario().prompt(),
+                words == null ? claim.scenario().prompt() : OwnWords.prompt(words, selfies.changes()),
                 claim.seed(),
                 properties.size(),
                 properties.size(),

@@ -102,7 +102,7 @@ class Orders {
         if (provider.isOutside() && !Commissions.mayHave(provider, disclosures.of(claim.person()))) {
             return new Placing.NotThere();
         }
-        Material.Selfies selfies = material.selfies(claim);
+        Material.Selfies selfies = material.selfies(claim, provider.model().reads());
         if (selfies.used().isEmpty()) {
             return new Placing.NoSelfies();
         }

@@ -44,16 +44,11 @@ class PortraitEndings implements EndingEffect {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public EndingTally ended(Ending ending) {
-        if (ending.erased()) {
-            return destroy(ending, jobs.erase(ending.person()));
+        if (ending.erased() || ending.ended().contains(Purpose.GENERATION)) {
+            return destroy(ending);
         }
         boolean shared = jobs.isSharedBySurfaces(ending.person());
-        int cancelled = ending.ended().stream()
-                .mapToInt(purpose -> jobs.cancel(ending.person(), purpose))
-                .sum();
-        if (ending.ended().contains(Purpose.GENERATION)) {
-            return destroy(ending, cancelled);
-        }
+        int cancelled = cancel(ending);
         if (shared && cancelled > 0) {
             requestForWhatRemains(ending);
         }
@@ -69,9 +64,17 @@ class PortraitEndings implements EndingEffect {
         }
     }
 
-    private EndingTally destroy(Ending ending, int cancelled) {
+    private int cancel(Ending ending) {
+        return ending.ended().stream()
+                .mapToInt(purpose -> jobs.cancel(ending.person(), purpose))
+                .sum();
+    }
+
+    /** What jobs were to be made from is counted with the rest: a job takes it along when it is cancelled. */
+    private EndingTally destroy(Ending ending) {
         portraits.removeAll(ending.person().value());
         Destroyed destroyed = vault.destroy(ending.person().value());
+        int cancelled = ending.erased() ? jobs.erase(ending.person()) : cancel(ending);
         return new EndingTally(
                 cancelled,
                 destroyed.selfies(),

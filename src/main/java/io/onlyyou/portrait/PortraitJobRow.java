@@ -47,6 +47,11 @@ class PortraitJobRow implements Persistable<PersonalId> {
         this.isNew = true;
     }
 
+    /** The id that its portrait will have. */
+    UUID portrait() {
+        return job.portraitId();
+    }
+
     /** As it was when it was loaded. */
     PortraitJob toJob() {
         return new PortraitJob(

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PortraitJobs {
 
+    /** A job that was started, and the id that its portrait will have. */
+    record Started(PortraitJob job, UUID portrait) {}
+
     private final JobRecords records;
     private final People people;
     private final Line line;
@@ -47,6 +50,16 @@ public class PortraitJobs {
         return Epochs.given(consents.of(person.key())).flatMap(epochs -> request(person, trigger, epochs, null));
     }
 
+    /**
+     * Asks for what the person has asked for, under these consents and no others; fails with {@link BacklogFullException}.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Started start(Person person, Scenario scenario, Epochs epochs) {
+        backlog.admit(person.key(), Trigger.REQUEST);
+        PortraitJobRow row = newJobs.make(person.key(), Trigger.REQUEST, scenario, epochs);
+        return new Started(enqueue(person, Trigger.REQUEST, row, null), row.portrait());
+    }
+
     /** The same ahead of time, to be begun at that time. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<PortraitJob> requestAhead(Person person, Instant at) {
@@ -69,10 +82,12 @@ public class PortraitJobs {
     }
 
     private Optional<PortraitJob> request(Person person, Trigger trigger, Epochs epochs, @Nullable Instant at) {
-        return newJobs.make(person.key(), trigger, epochs).map(row -> {
-            PortraitJob job = records.add(row);
-            line.join(person.key(), new JobTicket(person.subject(), job.id()), trigger, at);
-            return job;
-        });
+        return newJobs.make(person.key(), trigger, epochs).map(row -> enqueue(person, trigger, row, at));
+    }
+
+    private PortraitJob enqueue(Person person, Trigger trigger, PortraitJobRow row, @Nullable Instant at) {
+        PortraitJob job = records.add(row);
+        line.join(person.key(), new JobTicket(person.subject(), job.id()), trigger, at);
+        return job;
     }
 }

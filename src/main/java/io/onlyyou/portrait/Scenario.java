@@ -12,4 +12,10 @@ import jakarta.persistence.Embeddable;
  * @param alt the alternative text, for those who do not see the picture
  */
 @Embeddable
-public record Scenario(@Column(name = "scenario") String id, String prompt, String caption, String alt) {}
+public record Scenario(@Column(name = "scenario") String id, String prompt, String caption, String alt) {
+
+    /** Whether the person said in their own words what it shows; then the prompt is not what was sent. */
+    public boolean isInOwnWords() {
+        return OwnWords.isMeantBy(this);
+    }
+}

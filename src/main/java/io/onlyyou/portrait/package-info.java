@@ -1,7 +1,7 @@
 /**
  * Portraits and the jobs that make them: scenarios, selfies, queue, worker, inventory.
  *
- * <p>Owns {@code portrait}, {@code portrait_job} and db-scheduler's {@code scheduled_tasks}. A job is asked for in the
+ * <p>Owns {@code portrait}, {@code portrait_job}, {@code portrait_wish} and db-scheduler's {@code scheduled_tasks}. A job is asked for in the
  * caller's transaction; what it makes is published only under the very consents it was asked for under, and at most once.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The id of a scenario of the catalogue, so that a misspelt one does not go unnoticed. */
 @Documented
-@Target(ElementType.TYPE_USE)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = KnownScenario.Check.class)
 @interface KnownScenario {

@@ -13,6 +13,7 @@ import io.onlyyou.portrait.PortraitPage;
 import io.onlyyou.portrait.Portraits;
 import io.onlyyou.portrait.ProfilePictures;
 import io.onlyyou.portrait.Surface;
+import io.onlyyou.portrait.Wishes;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,14 +45,21 @@ class PortraitController {
     private final Showings showings;
     private final Approvals approvals;
     private final ProfilePictures profile;
+    private final Wishes wishes;
 
     PortraitController(
-            People people, Portraits portraits, Showings showings, Approvals approvals, ProfilePictures profile) {
+            People people,
+            Portraits portraits,
+            Showings showings,
+            Approvals approvals,
+            ProfilePictures profile,
+            Wishes wishes) {
         this.profile = profile;
         this.people = people;
         this.portraits = portraits;
         this.showings = showings;
         this.approvals = approvals;
+        this.wishes = wishes;
     }
 
     /** Lists them, newest first, with those that are being made. */
@@ -99,7 +107,10 @@ class PortraitController {
     PortraitWhyView why(@PathVariable Subject subject, @PathVariable String id) {
         PersonKey person = person(subject);
         UUID portrait = PortraitIds.parse(id);
-        return PortraitWhyView.of(portraits.provenance(person, portrait), showings.of(person, portrait));
+        return PortraitWhyView.of(
+                portraits.provenance(person, portrait),
+                wishes.ofPortrait(person, portrait).orElse(null),
+                showings.of(person, portrait));
     }
 
     /** Lets it be shown to a person whose preference is to approve first. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One use of the person's likeness.
  *
  * @param use {@code made}, {@code sent} or {@code shown}
- * @param selfies how many selfies went into it
+ * @param selfies how many went into it; a picture or a portrait that was changed counts as one
  * @param provider who made it, or whom the selfies were sent to
  * @param rule the placement rule that it was shown by
  * @param consent what allowed it

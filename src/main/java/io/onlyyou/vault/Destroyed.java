@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much an ending destroyed, as its receipt counts it.
  *
- * @param selfies distinct selfies, whatever the number of their variants
+ * @param selfies distinct pictures that the person gave, whatever the number of their variants
  * @param portraits distinct portraits, whatever the number of their variants
  * @param keys data keys
  * @param backupsUnreadableAfter when no backup of it can be read any more; null where nothing was destroyed, or nobody

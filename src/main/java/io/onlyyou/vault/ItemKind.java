@@ -1,7 +1,12 @@
 package io.onlyyou.vault;
 
-/** What a kept item is: a picture that the person gave, or one that was made of them. */
+/** What a kept item is: something that the person gave, or a picture that was made of them. */
 public enum ItemKind {
+    /** What portraits are made from. */
     SELFIE,
-    PORTRAIT
+    PORTRAIT,
+    /** A picture that one portrait is to be made from, in place of the selfies. */
+    SOURCE,
+    /** What the person asked for, in their own words. */
+    WORDS
 }

@@ -1,6 +1,7 @@
 package io.onlyyou.vault;
 
 import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
@@ -101,6 +102,17 @@ public class Vault {
                 .optional();
     }
 
+    /** The same for words. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepWords(ItemKey key, long epoch, String words) {
+        keep(key, epoch, ItemKind.WORDS, new Picture(words.getBytes(StandardCharsets.UTF_8), "text/plain", 0, 0));
+    }
+
+    /** Words in plain, or nothing if they are absent or their key is destroyed. */
+    public Optional<String> readWords(ItemKey key) {
+        return read(key).map(kept -> new String(kept.bytes(), StandardCharsets.UTF_8));
+    }
+
     /** Every picture of this kind under this epoch in plain, in the order of {@link #list}; nothing once its key is destroyed. */
     public List<OpenedItem> open(UUID owner, long epoch, ItemKind kind) {
         List<ClosedItem> closed = jdbc.sql("""
@@ -175,7 +187,7 @@ public class Vault {
     public Destroyed destroy(UUID owner) {
         Destroyed items = jdbc.sql("""
                         with gone as (delete from vault_item where person_key = :owner returning kind, item)
-                        select count(distinct item) filter (where kind = 'SELFIE') as selfies,
+                        select count(distinct item) filter (where kind in ('SELFIE', 'SOURCE')) as selfies,
                                count(distinct item) filter (where kind = 'PORTRAIT') as portraits
                         from gone""")
                 .param("owner", owner)

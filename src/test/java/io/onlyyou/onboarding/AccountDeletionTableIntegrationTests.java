@@ -76,6 +76,8 @@ class AccountDeletionTableIntegrationTests {
         UUID key = key(person);
         waitForAnEnding(key, person);
         api.put(Scene.subject(person) + "/preferences", scene.appToken(), "{\"perDay\":5}");
+        api.post(Scene.subject(person) + "/imagine", scene.appToken(), "{\"prompt\":\"me at sea\"}");
+        scene.settled(person);
         standInLineAfterMuchElse(key);
         Set<String> gone = goingTables();
         gone.remove("scheduled_tasks"); // holds open jobs alone, and by id

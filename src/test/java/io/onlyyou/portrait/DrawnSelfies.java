@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 
 /** Pictures whose width says how many people they show, so that no test here waits for a face to be found. */
@@ -23,11 +25,19 @@ final class DrawnSelfies {
     }
 
     static int people(byte[] picture) {
-        try {
-            return (ImageIO.read(new ByteArrayInputStream(picture)).getWidth() - WIDTH_OF_NOBODY) / WIDTH_PER_PERSON;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (read(picture).getWidth() - WIDTH_OF_NOBODY) / WIDTH_PER_PERSON;
+    }
+
+    /** Pictures of the same height show the same person. */
+    static OptionalDouble distance(List<byte[]> selfies, byte[] picture) {
+        return selfies.stream()
+                .mapToDouble(selfie -> read(selfie).getHeight() == read(picture).getHeight() ? 0 : 1)
+                .min();
+    }
+
+    /** A picture of that many people, of whom nobody is on the others. */
+    static byte[] ofOthers(int people) {
+        return png(WIDTH_OF_NOBODY + people * WIDTH_PER_PERSON, HEIGHT + 40, people);
     }
 
     static byte[] png(int width, int height, long seed) {
@@ -43,5 +53,13 @@ final class DrawnSelfies {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static BufferedImage read(byte[] picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

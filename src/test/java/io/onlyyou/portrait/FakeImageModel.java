@@ -5,6 +5,7 @@ import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.ModelInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ public class FakeImageModel implements ImageModel {
 
     private final List<ImageRequest> requests = new CopyOnWriteArrayList<>();
     private volatile Function<ImageRequest, ImageResult> behaviour = FakeImageModel::painted;
+    private volatile boolean reads = true;
 
     /** What it is asked from now on it answers so. */
     public void does(Function<ImageRequest, ImageResult> next) {
@@ -24,7 +26,18 @@ public class FakeImageModel implements ImageModel {
     /** Paints again, and forgets what it was asked. */
     public void reset() {
         behaviour = FakeImageModel::painted;
+        reads = true;
         requests.clear();
+    }
+
+    /** Knows scenarios by their ids alone, as the painter does. */
+    void cannotRead() {
+        reads = false;
+    }
+
+    @Override
+    public Set<String> scenes() {
+        return reads ? Set.of() : Set.of("anything");
     }
 
     List<ImageRequest> requests() {

@@ -5,6 +5,7 @@ import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.KeySafe;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
+import io.onlyyou.imaging.FaceMatcher;
 import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.imaging.Provider;
@@ -197,5 +198,11 @@ public class PortraitRoom {
     @Bean
     FaceFinder faceFinder() {
         return DrawnSelfies::people;
+    }
+
+    /** Takes the picture's height for the word of a matcher. */
+    @Bean
+    FaceMatcher faceMatcher() {
+        return DrawnSelfies::distance;
     }
 }

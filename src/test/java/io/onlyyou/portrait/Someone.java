@@ -87,6 +87,15 @@ public final class Someone {
         return new JobTicket(subject, asks().orElseThrow().id());
     }
 
+    /** Asks for what they wish for, made from that picture or, without one, from the selfies. */
+    JobTicket wishes(Wish wish, byte... picture) {
+        CheckedPicture checked = picture.length == 0
+                ? null
+                : beans.getBean(PicturesToChange.class).check(subject, picture).orElseThrow();
+        Imagining.Asked asked = beans.getBean(Imagining.class).ask(subject, wish, checked, null);
+        return new JobTicket(subject, asked.job().id());
+    }
+
     /** Says no. */
     public DeletionReceipt ends(Purpose... purposes) {
         return locked(person -> ending(person, purposes));

@@ -1,0 +1,25 @@
+package io.onlyyou.portrait;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much one person may ask for.
+ *
+ * @param perHour portraits in any 60 minutes
+ * @param perDay portraits in any 24 hours
+ * @param samePerson how far the face in a picture may be from the nearest of the selfies (dlib's measure, which takes
+ *     0.6 for another person)
+ */
+@Validated
+@ConfigurationProperties("onlyyou.imagine")
+record ImagineProperties(
+        @DefaultValue("20") @Min(0) int perHour,
+        @DefaultValue("60") @Min(0) int perDay,
+
+        @DefaultValue("0.5") @DecimalMin("0.1") @DecimalMax("0.6")
+        double samePerson) {}
