@@ -78,7 +78,7 @@ class WarmUpTests {
         try (ConfigurableApplicationContext node = new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.NONE)
                 .run()) {
-            assertThat(node.getBean(Node.class).seen).hasSize(ROUNDS).containsOnly(ReadinessState.REFUSING_TRAFFIC);
+            assertThat(node.getBean(Node.class).seen).hasSize(FEW).containsOnly(ReadinessState.REFUSING_TRAFFIC);
             assertThat(node.getBean(ApplicationAvailability.class).getReadinessState())
                     .isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
         }
