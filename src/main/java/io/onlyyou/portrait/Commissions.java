@@ -8,6 +8,7 @@ import io.onlyyou.imaging.Providers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Finds who paints a portrait: somebody whom the person's notice names, who serves their region, and has time. */
@@ -17,7 +18,7 @@ class Commissions {
     /** Whether somebody was found. */
     sealed interface Found {
 
-        /** A place is held there for the job. */
+        /** A place is held there for the job, and one of this node's workers for an outside one. */
         record Painter(Provider provider) implements Found {}
 
         /** Those who may paint it are turned off, paused or busy. */
@@ -30,11 +31,13 @@ class Commissions {
     private final Providers providers;
     private final Disclosures disclosures;
     private final Turns turns;
+    private final Desks desks;
 
-    Commissions(Providers providers, Disclosures disclosures, Turns turns) {
+    Commissions(Providers providers, Disclosures disclosures, Turns turns, Desks desks) {
         this.providers = providers;
         this.disclosures = disclosures;
         this.turns = turns;
+        this.desks = desks;
     }
 
     /** Whether a provider may be given this person's pictures. */
@@ -79,9 +82,45 @@ class Commissions {
         String failed =
                 claim.standing().attemptsThatCount() > 1 ? claim.standing().provider() : null;
         return providers.inTurn(allowed::contains, claim.seed() + claim.attempt(), failed).stream()
-                .filter(provider -> !provider.isOutside() || turns.take(provider, claim.job()))
+                .filter(provider -> !provider.isOutside() || hasTime(provider, claim.job()))
                 .findFirst()
                 .<Found>map(Found.Painter::new)
                 .orElseGet(Found.Nobody::new);
+    }
+
+    private boolean hasTime(Provider provider, UUID job) {
+        boolean taken = false;
+        if (desks.take(provider)) {
+            try {
+                taken = turns.take(provider, job);
+            } finally {
+                if (!taken) {
+                    desks.giveBack(provider);
+                }
+            }
+        }
+        return taken;
+    }
+
+    /** After an order was placed with somebody found, or was not. */
+    void leave(Provider provider, UUID job, boolean underWay) {
+        if (provider.isOutside()) {
+            desks.giveBack(provider);
+        }
+        release(provider, job, underWay);
+    }
+
+    /** A place stays with an order that the provider is working on. */
+    void release(Provider provider, UUID job, boolean underWay) {
+        if (provider.isOutside() && underWay) {
+            turns.keep(provider, job);
+        } else if (provider.isOutside()) {
+            giveBack(job);
+        }
+    }
+
+    /** Whatever place the job holds. */
+    void giveBack(UUID job) {
+        turns.giveBack(List.of(job));
     }
 }

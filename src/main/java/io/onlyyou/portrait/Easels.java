@@ -53,21 +53,13 @@ class Easels {
     private final Commissions commissions;
     private final Material material;
     private final Orders orders;
-    private final Turns turns;
     private final PromptScreen screen;
     private final OrderForm form;
 
-    Easels(
-            Commissions commissions,
-            Material material,
-            Orders orders,
-            Turns turns,
-            PromptScreen screen,
-            OrderForm form) {
+    Easels(Commissions commissions, Material material, Orders orders, PromptScreen screen, OrderForm form) {
         this.commissions = commissions;
         this.material = material;
         this.orders = orders;
-        this.turns = turns;
         this.screen = screen;
         this.form = form;
     }
@@ -113,7 +105,7 @@ class Easels {
                 }
             };
         } finally {
-            release(claim, provider, underWay);
+            commissions.leave(provider, claim.job(), underWay);
         }
     }
 
@@ -121,7 +113,7 @@ class Easels {
         Optional<Provider> known = commissions.find(order.provider());
         if (known.isEmpty()) {
             ImageResult gone = new ImageResult.Failed("its provider is not configured any more");
-            turns.giveBack(List.of(claim.job()));
+            commissions.giveBack(claim.job());
             return new Work.Result(gone, order.provider(), order.sending(), order.sent(), List.of());
         }
         boolean underWay = false;
@@ -132,19 +124,7 @@ class Easels {
                     result instanceof ImageResult.Ready ? material.sentWith(claim, order.sending()) : List.of();
             return new Work.Result(result, order.provider(), order.sending(), order.sent(), selfies);
         } finally {
-            release(claim, known.get(), underWay);
-        }
-    }
-
-    /** A place stays with an order that the provider is working on. */
-    private void release(Claim claim, Provider provider, boolean underWay) {
-        if (!provider.isOutside()) {
-            return;
-        }
-        if (underWay) {
-            turns.keep(provider, claim.job());
-        } else {
-            turns.giveBack(List.of(claim.job()));
+            commissions.release(known.get(), claim.job(), underWay);
         }
     }
 }

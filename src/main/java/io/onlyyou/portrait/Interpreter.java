@@ -82,6 +82,7 @@ class Interpreter {
     }
 
     private static boolean isFor(CatalogueEntry entry, @Nullable Surface surface) {
-        return !entry.surfaces().isEmpty() && (surface == null || entry.surfaces().contains(surface));
+        return !entry.surfaces().isEmpty()
+                && (surface == null || entry.surfaces().contains(surface));
     }
 }

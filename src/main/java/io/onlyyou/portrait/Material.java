@@ -62,9 +62,7 @@ class Material {
                 opened.stream().map(selfie -> selfie.picture().bytes()).toList(),
                 null,
                 false);
-        return claim.trigger() == Trigger.REQUEST && !opened.isEmpty()
-                ? asked.instead(claim, selfies, reads)
-                : selfies;
+        return claim.trigger() == Trigger.REQUEST && !opened.isEmpty() ? asked.instead(claim, selfies, reads) : selfies;
     }
 
     /** Which selfies were sent with an order, though others may have taken their place since. */

@@ -51,7 +51,7 @@ class Turns {
     /** Takes a place for the job, or renews the one that it holds; false where all are taken, or it would be too soon. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean take(Provider provider, UUID job) {
-        return place(provider, job) && pace(provider, job);
+        return !provider.isOutside() || (place(provider, job) && pace(provider, job));
     }
 
     /** Renews the place of a job whose order is under way. */

@@ -60,8 +60,8 @@ class WishMaterial {
         Optional<Picture> found = portraits
                 .findById(new PersonalId(claim.person(), portrait))
                 .filter(row -> row.toPortrait().state() == PortraitState.READY)
-                .flatMap(row ->
-                        vault.read(new ItemKey(claim.person().value(), portrait, Variants.atLeast(Surface.FEED, Integer.MAX_VALUE))));
+                .flatMap(row -> vault.read(new ItemKey(
+                        claim.person().value(), portrait, Variants.atLeast(Surface.FEED, Integer.MAX_VALUE))));
         if (found.isEmpty()) {
             return Material.Selfies.NONE;
         }

@@ -278,7 +278,10 @@ class ConsentDuringWorkIntegrationTests {
     private PortraitWorker workerInterruptedAfterClaiming(Runnable interruption) {
         Commissions commissions =
                 new Commissions(
-                        beans.getBean(Providers.class), beans.getBean(Disclosures.class), beans.getBean(Turns.class)) {
+                        beans.getBean(Providers.class),
+                        beans.getBean(Disclosures.class),
+                        beans.getBean(Turns.class),
+                        beans.getBean(Desks.class)) {
                     @Override
                     Found find(Claim claim) {
                         interruption.run();
@@ -292,7 +295,6 @@ class ConsentDuringWorkIntegrationTests {
                         commissions,
                         beans.getBean(Material.class),
                         beans.getBean(Orders.class),
-                        beans.getBean(Turns.class),
                         beans.getBean(PromptScreen.class),
                         beans.getBean(OrderForm.class)),
                 beans.getBean(Inspection.class),

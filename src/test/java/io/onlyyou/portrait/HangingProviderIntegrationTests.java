@@ -1,0 +1,103 @@
+package io.onlyyou.portrait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onlyyou.consent.NoticeRef;
+import io.onlyyou.consent.Purpose;
+import io.onlyyou.imaging.ImageRequest;
+import io.onlyyou.imaging.ImageResult;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One provider does not answer; those who need not wait for it do not. */
+@PortraitRoomTest
+class HangingProviderIntegrationTests {
+
+    private static final NoticeRef NAMING_MAIN = new NoticeRef("imagine-yourself", "names-main", "en");
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private PortraitWorker worker;
+
+    @Autowired
+    private FakeImageModel local;
+
+    @Autowired
+    private OutsideProviders outside;
+
+    @Autowired
+    @Qualifier("superuser")
+    private JdbcClient jdbc;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answers = new CountDownLatch(1);
+
+    @BeforeEach
+    void hang() {
+        local.reset();
+        outside.reset();
+        OutsideProviders.publishNotice(jdbc, "names-main", "main");
+        jdbc.sql("update provider_slot set holder = null, held_until = '-infinity'")
+                .update();
+        outside.mainModel().paints(this::late);
+    }
+
+    @AfterEach
+    void answer() {
+        outside.reset();
+    }
+
+    @Test
+    void theOthersGoOn() throws Exception {
+        JobTicket stuck = somebody().asksFor();
+        Someone other = somebody();
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> hanging = workers.submit(() -> worker.work(stuck));
+            try {
+                assertThat(asked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+                JobTicket ticket = other.asksFor();
+                assertThat(worker.work(ticket)).isEmpty();
+
+                assertThat(other.job(ticket.job()).state()).isEqualTo(JobState.READY);
+                assertThat(local.requests()).hasSize(1);
+                assertThat(hanging.isDone()).isFalse();
+            } finally {
+                answers.countDown();
+            }
+            hanging.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        }
+        assertThat(outside.mainModel().placed()).hasSize(1);
+    }
+
+    private Someone somebody() {
+        Someone someone = new Someone(beans);
+        someone.givesTo(NAMING_MAIN, "DE", Purpose.GENERATION);
+        someone.sends(1);
+        return someone;
+    }
+
+    private ImageResult late(ImageRequest request) {
+        asked.countDown();
+        try {
+            assertThat(answers.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return FakeOrders.ordered(request);
+    }
+}
