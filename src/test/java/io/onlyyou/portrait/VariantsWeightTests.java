@@ -10,8 +10,7 @@ import io.onlyyou.imaging.identity.FaceMatcherByPrint;
 import io.onlyyou.imaging.likeness.FaceDetector;
 import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.painter.Painter;
-import io.onlyyou.vault.Picture;
-import io.onlyyou.vault.PictureVariants;
+import io.onlyyou.vault.DecodedPicture;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,6 @@ class VariantsWeightTests {
     private static int weight(ImageModel painter, String scenario) {
         ImageRequest request = new ImageRequest(List.of(DrawnPerson.of(1).jpeg()), scenario, "", 1, 1024, 1024, "test");
         ImageResult.Ready ready = (ImageResult.Ready) painter.paint(request);
-        return PictureVariants.jpeg(new Picture(ready.image(), ready.mediaType(), 0, 0), 1024)
-                .bytes()
-                .length;
+        return DecodedPicture.of(ready.image()).jpeg(1024).bytes().length;
     }
 }

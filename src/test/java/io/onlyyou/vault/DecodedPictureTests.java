@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PictureVariantsTests {
+class DecodedPictureTests {
 
-    private final Picture source = png(DrawnPictures.quarters(1024, 768));
+    private final byte[] source = png(DrawnPictures.quarters(1024, 768));
 
     @ParameterizedTest
     @CsvSource({"1024, 1024, 768", "640, 640, 480", "320, 320, 240", "2000, 1024, 768", "1, 1, 1"})
     void keepsTheShapeAndNeverEnlarges(int asked, int width, int height) {
-        Picture variant = PictureVariants.jpeg(source, asked);
+        Picture variant = DecodedPicture.of(source).jpeg(asked);
 
         assertThat(variant.mediaType()).isEqualTo("image/jpeg");
         assertThat(variant.width()).isEqualTo(width);
@@ -30,7 +30,7 @@ class PictureVariantsTests {
     @Test
     void showsWhatTheSourceShows() {
         DrawnPictures.assertQuarters(
-                PictureVariants.jpeg(source, 320),
+                DecodedPicture.of(source).jpeg(320),
                 DrawnPictures.RED,
                 DrawnPictures.GREEN,
                 DrawnPictures.BLUE,
@@ -47,7 +47,7 @@ class PictureVariantsTests {
             }
         }
 
-        BufferedImage small = DrawnPictures.decode(PictureVariants.jpeg(png(lines), 256));
+        BufferedImage small = DrawnPictures.decode(DecodedPicture.of(png(lines)).jpeg(256));
 
         DrawnPictures.assertColour(new Color(small.getRGB(128, 128)), new Color(127, 127, 127), 8);
     }
@@ -67,16 +67,15 @@ class PictureVariantsTests {
         graphics.dispose();
 
         assertThat(JpegEncoder.encode(busy, 0.86f).bytes().length).isGreaterThan(210_000);
-        assertThat(PictureVariants.jpeg(png(busy), 1024).bytes().length).isBetween(100_000, 210_000);
+        assertThat(DecodedPicture.of(png(busy)).jpeg(1024).bytes().length).isBetween(100_000, 210_000);
     }
 
     @Test
     void refusesWhatIsNoPicture() {
-        assertThatThrownBy(() -> PictureVariants.jpeg(new Picture(new byte[40], "image/png", 1, 1), 320))
-                .isInstanceOf(UnusablePictureException.class);
+        assertThatThrownBy(() -> DecodedPicture.of(new byte[40])).isInstanceOf(UnusablePictureException.class);
     }
 
-    private static Picture png(BufferedImage image) {
-        return new Picture(DrawnPictures.encode(image, "png"), "image/png", image.getWidth(), image.getHeight());
+    private static byte[] png(BufferedImage image) {
+        return DrawnPictures.encode(image, "png");
     }
 }
