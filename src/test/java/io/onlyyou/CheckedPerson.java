@@ -7,6 +7,7 @@ import io.onlyyou.support.TestTokens;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ final class CheckedPerson {
     private final ConcurrentLinkedDeque<String> addresses = new ConcurrentLinkedDeque<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
+    private final Map<String, Integer> pages = new ConcurrentHashMap<>();
 
     CheckedPerson(List<CheckedService> services, BooleanSupplier goesOn) {
         this.services = services;
@@ -49,8 +51,12 @@ final class CheckedPerson {
     void write(Random random) {
         while (goesOn.getAsBoolean()) {
             history.givesAgain(System.nanoTime());
+            int carried = history.carried();
             give(random);
-            awaitReads(20 + random.nextInt(60));
+            if (random.nextInt(3) > 0) {
+                await(() -> history.carried() > carried); // or an ending would mostly find nothing made yet
+            }
+            awaitReads(random.nextInt(60));
             end(random);
             awaitReads(5 + random.nextInt(20));
         }
@@ -125,6 +131,7 @@ final class CheckedPerson {
         long beganAt = System.nanoTime();
         Reply reply = scene.splice("eager", id, Scene.page(20), "Onlyyou-Page-Key", key);
         long endedAt = System.nanoTime();
+        pages.merge(outcome(reply), 1, Integer::sum);
         List<JsonNode> items = reply.json()
                 .path("items")
                 .valueStream()
@@ -168,13 +175,27 @@ final class CheckedPerson {
         return failures.get();
     }
 
+    /** How many of the pages that were read had each outcome, without their positions. */
+    Map<String, Integer> pages() {
+        return pages;
+    }
+
+    private static String outcome(Reply page) {
+        String outcome = page.header("Onlyyou-Outcome");
+        return outcome.startsWith("injected") ? "injected" : outcome.substring(outcome.indexOf('=') + 1);
+    }
+
     private void awaitReads(int more) {
         int enough = history.reads() + more;
+        await(() -> history.reads() >= enough);
+    }
+
+    private void await(BooleanSupplier enough) {
         try {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(3))
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> history.reads() >= enough || !goesOn.getAsBoolean());
+                    .until(() -> enough.getAsBoolean() || !goesOn.getAsBoolean());
         } catch (ConditionTimeoutException slow) {
             // go on: the database may be away
         }

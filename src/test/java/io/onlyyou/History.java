@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What one person's calls began, ended and carried, told by the clock of the one who called; and whether the first promise
@@ -34,8 +35,12 @@ final class History {
 
     private final List<Read> reads = Collections.synchronizedList(new ArrayList<>());
     private final List<Ending> endings = new ArrayList<>();
+    private final AtomicInteger carried = new AtomicInteger();
 
     void read(long beganAt, long endedAt, Set<String> portraits) {
+        if (!portraits.isEmpty()) {
+            carried.incrementAndGet();
+        }
         reads.add(new Read(beganAt, endedAt, portraits));
     }
 
@@ -55,10 +60,7 @@ final class History {
     }
 
     int carried() {
-        synchronized (reads) {
-            return (int)
-                    reads.stream().filter(read -> !read.portraits().isEmpty()).count();
-        }
+        return carried.get();
     }
 
     synchronized int endings() {

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -25,8 +28,21 @@ import org.awaitility.Awaitility;
  */
 final class PromiseChecker {
 
-    /** How much to do. */
-    record Plan(int reads, int people, int readers, int kills, long seed, Fault fault) {}
+    /**
+     * How much to do. So many reads are not enough where they found little to carry, say while a service that has just been
+     * started answers late: the check goes on until it has seen so many portraits carried too, and consents end, or the
+     * time is up.
+     */
+    record Plan(
+            int reads,
+            int carried,
+            int endings,
+            int people,
+            int readers,
+            int kills,
+            long seed,
+            Fault fault,
+            Duration longest) {}
 
     /** What came of it. */
     record Result(
@@ -38,61 +54,62 @@ final class PromiseChecker {
             int restarts,
             int violations,
             long seconds,
-            long seed) {
+            long seed,
+            Map<String, Integer> pages) {
 
         @Override
         public String toString() {
             return ("%,d reads over two services, %,d of them carried a portrait, %,d failed; %,d endings; connections killed"
-                            + " %d times, PostgreSQL %d times; violations: %d (%d s, seed %d)")
-                    .formatted(reads, carried, failures, endings, kills, restarts, violations, seconds, seed);
+                            + " %d times, PostgreSQL %d times; violations: %d (%d s, seed %d); pages by outcome: %s")
+                    .formatted(reads, carried, failures, endings, kills, restarts, violations, seconds, seed, pages);
         }
     }
 
-    private static final Duration LONGEST = Duration.ofMinutes(40);
-
     private final Plan plan;
-    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger restarts = new AtomicInteger();
     private volatile boolean broken;
-    private long startedAt;
-    private final long giveUpAt = System.nanoTime() + LONGEST.toNanos();
-
-    private PromiseChecker(Plan plan) {
-        this.plan = plan;
-    }
+    private final long startedAt;
+    private final List<CheckedPerson> people;
 
     public static void main(String[] arguments) throws Exception {
+        int reads = Integer.getInteger("reads", 200_000);
         Plan plan = new Plan(
-                Integer.getInteger("reads", 200_000),
+                reads,
+                reads / 100,
+                reads / 400,
                 Integer.getInteger("people", 12),
                 Integer.getInteger("readers", 12),
                 Integer.getInteger("kills", 10),
                 Long.getLong("seed", System.nanoTime()),
-                Fault.valueOf(System.getProperty("fault", "NONE")));
+                Fault.valueOf(System.getProperty("fault", "NONE")),
+                Duration.ofMinutes(40));
         Result result = check(plan);
         System.out.println(result);
         System.exit(result.violations() == 0 ? 0 : 1);
     }
 
     static Result check(Plan plan) throws Exception {
-        return new PromiseChecker(plan).check();
-    }
 
-    private Result check() throws Exception {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target", "checker").toAbsolutePath()), "run-");
         try (CheckedDatabase database = new CheckedDatabase(folder);
                 CheckedService one = CheckedService.start(database, folder, 1, plan.fault());
                 CheckedService two = CheckedService.start(database, folder, 2, plan.fault())) {
-            return check(database, List.of(one.awaitReady(), two.awaitReady()));
+            return new PromiseChecker(plan, List.of(one.awaitReady(), two.awaitReady())).check(database);
         }
     }
 
-    private Result check(CheckedDatabase database, List<CheckedService> services) throws Exception {
-        List<CheckedPerson> people = IntStream.range(0, plan.people())
+    private PromiseChecker(Plan plan, List<CheckedService> services) {
+        this.plan = plan;
+        this.people = IntStream.range(0, plan.people())
                 .mapToObj(number -> new CheckedPerson(services, this::goesOn))
                 .toList();
+        this.startedAt = System.nanoTime();
+    }
+
+    private Result check(CheckedDatabase database) throws Exception {
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int person = 0; person < plan.people(); person++) {
@@ -102,15 +119,14 @@ final class PromiseChecker {
             }
             for (int reader = 0; reader < plan.readers(); reader++) {
                 Random random = new Random(plan.seed() - 1 - reader);
-                running.add(threads.submit(() -> read(people, random)));
+                running.add(threads.submit(() -> read(random)));
             }
-            startedAt = System.nanoTime();
             disturbOrStop(database);
             for (Future<?> each : running) {
-                each.get(LONGEST.toMinutes(), TimeUnit.MINUTES);
+                each.get(plan.longest().toSeconds() + 60, TimeUnit.SECONDS);
             }
         }
-        return result(people);
+        return result();
     }
 
     private void disturbOrStop(CheckedDatabase database) throws IOException, InterruptedException {
@@ -126,7 +142,22 @@ final class PromiseChecker {
     }
 
     private boolean goesOn() {
-        return !broken && reads.get() < plan.reads() && System.nanoTime() < giveUpAt;
+        return !broken
+                && progress() < 1
+                && System.nanoTime() - startedAt < plan.longest().toNanos();
+    }
+
+    /** How much of the plan is done, of 1. */
+    private double progress() {
+        return Math.min(
+                (double) sum(person -> person.history.reads()) / plan.reads(),
+                Math.min(
+                        (double) sum(person -> person.history.carried()) / plan.carried(),
+                        (double) sum(person -> person.history.endings()) / plan.endings()));
+    }
+
+    private int sum(ToIntFunction<CheckedPerson> of) {
+        return people.stream().mapToInt(of).sum();
     }
 
     /** A writer that fails ends the check, which would go on without meaning much. */
@@ -142,20 +173,20 @@ final class PromiseChecker {
         }
     }
 
-    private void read(List<CheckedPerson> people, Random random) {
+    private void read(Random random) {
         while (goesOn()) {
-            people.get(random.nextInt(people.size())).read(random, reads.incrementAndGet());
+            people.get(random.nextInt(people.size())).read(random, asked.incrementAndGet());
         }
     }
 
     /** Spread over the check: two kills of the connections, then one of the server, and again. */
     private void disturb(CheckedDatabase database, Random random) throws IOException, InterruptedException {
         for (int kill = 1; kill <= plan.kills(); kill++) {
-            int at = (int) ((long) plan.reads() * kill / (plan.kills() + 1));
+            double at = (double) kill / (plan.kills() + 1);
             Awaitility.await()
-                    .atMost(LONGEST)
+                    .atMost(plan.longest().plusMinutes(1))
                     .pollInterval(Duration.ofMillis(10 + random.nextInt(10)))
-                    .until(() -> reads.get() >= at || !goesOn());
+                    .until(() -> progress() >= at || !goesOn());
             if (kill % 3 == 0) {
                 database.restartImmediately();
                 restarts.incrementAndGet();
@@ -166,18 +197,23 @@ final class PromiseChecker {
         }
     }
 
-    private Result result(List<CheckedPerson> people) {
+    private Result result() {
         return new Result(
-                people.stream().mapToInt(person -> person.history.reads()).sum(),
-                people.stream().mapToInt(person -> person.history.carried()).sum(),
-                people.stream().mapToInt(person -> person.history.endings()).sum(),
-                people.stream().mapToInt(CheckedPerson::failures).sum(),
+                sum(person -> person.history.reads()),
+                sum(person -> person.history.carried()),
+                sum(person -> person.history.endings()),
+                sum(CheckedPerson::failures),
                 kills.get(),
                 restarts.get(),
-                people.stream()
-                        .mapToInt(person -> person.history.violations().size())
-                        .sum(),
+                sum(person -> person.history.violations().size()),
                 Duration.ofNanos(System.nanoTime() - startedAt).toSeconds(),
-                plan.seed());
+                plan.seed(),
+                pages());
+    }
+
+    private Map<String, Integer> pages() {
+        Map<String, Integer> pages = new TreeMap<>();
+        people.forEach(person -> person.pages().forEach((outcome, count) -> pages.merge(outcome, count, Integer::sum)));
+        return pages;
     }
 }
