@@ -40,6 +40,9 @@ class HangingProviderIntegrationTests {
     private OutsideProviders outside;
 
     @Autowired
+    private Desks desks;
+
+    @Autowired
     @Qualifier("superuser")
     private JdbcClient jdbc;
 
@@ -82,6 +85,40 @@ class HangingProviderIntegrationTests {
             hanging.get(LONG.toSeconds(), TimeUnit.SECONDS);
         }
         assertThat(outside.mainModel().placed()).hasSize(1);
+    }
+
+    @Test
+    void whoHasAllTheWorkersItMayHaveIsPassedOver() {
+        outside.reset();
+        int held = takeAllDesks();
+        Someone passing = somebody();
+        try {
+            worker.work(passing.asksFor());
+            assertThat(outside.mainModel().placed()).isEmpty();
+            assertThat(local.requests()).hasSize(1);
+        } finally {
+            giveBack(held);
+        }
+        worker.work(somebody().asksFor());
+        assertThat(outside.mainModel().placed()).hasSize(1);
+
+        int heldAfterwards = takeAllDesks();
+        giveBack(heldAfterwards);
+        assertThat(heldAfterwards).isEqualTo(held).isPositive();
+    }
+
+    private int takeAllDesks() {
+        int held = 0;
+        while (desks.take(outside.main())) {
+            held++;
+        }
+        return held;
+    }
+
+    private void giveBack(int held) {
+        for (int desk = 0; desk < held; desk++) {
+            desks.giveBack(outside.main());
+        }
     }
 
     private Someone somebody() {
