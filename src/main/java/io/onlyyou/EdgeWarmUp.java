@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EdgeWarmUp implements WarmUpStep {
 
-    private static final byte[] PLAN = "{\"pageKey\":\"rehearsal\",\"itemCount\":20}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PLAN =
+            "{\"pageKey\":\"rehearsal\",\"itemCount\":20}".getBytes(StandardCharsets.US_ASCII);
     /** Of the shape of a token, and signed by nobody. */
     private static final String NO_TOKEN = "Bearer eyJhbGciOiJSUzI1NiJ9.e30.AAAA";
 
@@ -36,7 +37,10 @@ class EdgeWarmUp implements WarmUpStep {
     private final Feeds feeds;
     private final byte[] page;
     private final SecurityContext feedService = new SecurityContextImpl(new JwtAuthenticationToken(
-            Jwt.withTokenValue("rehearsal").header("alg", "none").subject("rehearsal").build(),
+            Jwt.withTokenValue("rehearsal")
+                    .header("alg", "none")
+                    .subject("rehearsal")
+                    .build(),
             AuthorityUtils.createAuthorityList("SCOPE_feed:splice")));
 
     EdgeWarmUp(RehearsedConnector connector, Feeds feeds, @Value("classpath:/feeds/sample-page.json") Resource page)
@@ -51,13 +55,19 @@ class EdgeWarmUp implements WarmUpStep {
         Optional<String> feed = feeds.ids().stream().findFirst();
         Optional<Connector> found = connector.find();
         if (feed.isPresent() && found.isPresent()) {
-            rehearse(found.get().getProtocolHandler().getAdapter(), "/v1/feeds/" + feed.get() + "/viewers/" + Rehearsal.VIEWER);
+            rehearse(
+                    found.get().getProtocolHandler().getAdapter(),
+                    "/v1/feeds/" + feed.get() + "/viewers/" + Rehearsal.VIEWER);
         }
     }
 
     private void rehearse(Adapter server, String viewer) throws Exception {
-        check(HttpStatus.OK, new RehearsedCall(viewer + "/splice", page).as(feedService).ask(server));
-        check(HttpStatus.OK, new RehearsedCall(viewer + "/plan", PLAN).as(feedService).ask(server));
+        check(
+                HttpStatus.OK,
+                new RehearsedCall(viewer + "/splice", page).as(feedService).ask(server));
+        check(
+                HttpStatus.OK,
+                new RehearsedCall(viewer + "/plan", PLAN).as(feedService).ask(server));
         check(
                 HttpStatus.UNAUTHORIZED,
                 new RehearsedCall(viewer + "/splice", page)

@@ -73,7 +73,8 @@ class EdgeWarmUpIntegrationTests {
         wire.end();
 
         assertThat(counted()).isEqualTo(before);
-        assertThat(splice(TestTokens.client("feed-service", "feed:splice")).status()).isEqualTo(200);
+        assertThat(splice(TestTokens.client("feed-service", "feed:splice")).status())
+                .isEqualTo(200);
         await().untilAsserted(() -> assertThat(counted()).isNotEqualTo(before));
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -25,16 +26,20 @@ class WireWarmUpTests {
     private final WebServerApplicationContext context = mock(WebServerApplicationContext.class);
     private final RehearsedConnector connector = new RehearsedConnector(context);
 
+    private @Nullable WebServer server;
+
     private void start() {
-        WebServer server = factory.getWebServer();
-        server.start();
-        when(context.getWebServer()).thenReturn(server);
+        WebServer started = factory.getWebServer();
+        started.start();
+        server = started;
+        when(context.getWebServer()).thenReturn(started);
     }
 
     @AfterEach
     void stop() {
-        if (context.getWebServer() != null) {
-            context.getWebServer().destroy();
+        WebServer started = server;
+        if (started != null) {
+            started.destroy();
         }
     }
 

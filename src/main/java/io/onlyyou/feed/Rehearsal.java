@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the requests that a node makes to itself, to get warm, from all others: nobody asked, so they are not counted.
@@ -18,7 +19,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Whether the node asks itself. */
-    public static boolean is(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) != null;
+    public static boolean is(@Nullable HttpServletRequest request) {
+        return request != null && request.getAttribute(ATTRIBUTE) != null;
     }
 }

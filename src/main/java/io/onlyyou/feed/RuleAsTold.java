@@ -15,6 +15,8 @@ record RuleAsTold(String version, List<Double> quietSeconds) {
         return new RuleAsTold(
                 rule.version(),
                 new QuietTime(rule.minInterval())
-                        .steps().stream().map(quiet -> quiet.toMillis() / 1000.0).toList());
+                        .steps().stream()
+                                .map(quiet -> quiet.toMillis() / 1000.0)
+                                .toList());
     }
 }
