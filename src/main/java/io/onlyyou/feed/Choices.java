@@ -2,6 +2,7 @@ package io.onlyyou.feed;
 
 import io.onlyyou.consent.Person;
 import io.onlyyou.splice.QuietTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,15 +20,16 @@ import org.springframework.util.IdGenerator;
 @Component
 class Choices {
 
-    private static final String CHOOSE = "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + ", "
-            + Permission.WISHES + """
+    private static final String CHOOSE = "with " + Permission.CONSENTED + ", " + Permission.PREFERRED + ", "
+            + Permission.FEEDBACK + ", " + Permission.WISHES + """
             , shown as (
-                select portrait_id, surface_epoch, generation_epoch, decided_at
+                select portrait_id, surface_epoch, generation_epoch, decided_at, page_key
                 from insertion
                 where person_key = :person and feed = :feed and voided_at is null
             ), shown_pace as (
                 select count(*) filter (where decided_at > :now - interval '24 hours') as last_day,
                        max(decided_at) as last_at,
+                       coalesce(bool_or(page_key = cast(:page as bytea)), false) as answered, -- a key tells the feed
                        not exists (select 1 from shown join consented using (surface_epoch, generation_epoch)) as first
                 from shown
             ), pace as (
@@ -37,11 +39,9 @@ class Choices {
                        greatest(last_at, dismissed_at) as quiet_from,
                        (cast(:quiet as double precision[]))[1 + least(dismissals, :doublings)] as quiet,
                        first and dismissals = 0 as first,
+                       answered,
                        paused
                 from shown_pace cross join feedback cross join wishes
-            ), answered as (
-                select from insertion
-                where person_key = :person and page_key = cast(:page as bytea) and voided_at is null
             ), showable as (
                 select portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.made_at, portrait.trigger,
                        portrait.generation_epoch,
@@ -65,7 +65,8 @@ class Choices {
                   and (any_time or first or quiet_from is null or quiet_from <= :now - make_interval(secs => quiet))
             ), chosen as (
                 -- after the first of a page, only those that need not wait for the interval
-                select *, row_number() over (order by rank) as turn from due where rank = 1 or any_time
+                select *, row_number() over (order by times, made_at, id) as turn
+                from due where rank = 1 or any_time
             ), placed as (
                 insert into insertion (person_key, id, feed, purpose, page_key, portrait_id, own_index,
                                        surface_epoch, generation_epoch, rule_version, decided_at)
@@ -75,22 +76,19 @@ class Choices {
                 join unnest(cast(:ids as text[]), cast(:slots as integer[]))
                      with ordinality as slot (id, own_index, turn) on slot.turn = chosen.turn
                 cross join pace
-                where chosen.turn <= pace.left_today and not exists (select from answered)
+                where chosen.turn <= pace.left_today and not pace.answered
                 returning id, portrait_id, own_index
             )
-            select exists (select from answered) as answered,
+            select pace.answered,
                    exists (select 1 from consented) as consented, exists (select 1 from ready) as ready,
                    pace.paused, pace.left_today, pace.quiet_now, pace.quiet_from, pace.quiet, cast(:now as timestamptz) as decided_at,
                    placed.id as insertion_id, placed.own_index, chosen.*,
                    case when placed.id is null then coalesce(
                        (select string_agg(substring(page_key from 1 for 4), ''::bytea)
-                        from (select page_key from insertion
-                              where person_key = :person and page_key is not null and voided_at is null
-                              limit :mostPages) as page), ''::bytea) end as pages_shown
+                        from (select page_key from shown where page_key is not null limit :mostPages) as page), ''::bytea) end as pages_shown
             from pace
             left join placed on true
-            left join chosen on chosen.id = placed.portrait_id
-            order by placed.own_index""";
+            left join chosen on chosen.id = placed.portrait_id""";
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;
@@ -116,11 +114,11 @@ class Choices {
                 .param("feed", visit.feed().id())
                 .param("page", visit.pageHash().orElse(null))
                 .param("now", DecisionRow.timestamp(person.lockedAt()))
-                .param("quiet", quietSeconds(rule))
+                .param("quiet", visit.feed().told().quietSeconds().toArray(Double[]::new))
                 .param("doublings", QuietTime.MOST_DOUBLINGS)
                 .param("showings", rule.showings())
                 .param("perDay", rule.perDay())
-                .param("version", rule.version())
+                .param("version", visit.feed().told().version())
                 .param("mostPages", PagesShown.MOST + 1)
                 .param("ids", newIds(slots.size()))
                 .param("slots", slots.toArray(Integer[]::new))
@@ -132,14 +130,9 @@ class Choices {
     private static Decision decision(List<Choice> rows, Person person) {
         List<Insertion> insertions = rows.stream()
                 .flatMap(choice -> choice.row().insertion().stream())
+                .sorted(Comparator.comparingInt(Insertion::ownIndex))
                 .toList();
         return insertions.isEmpty() ? rows.getFirst().leave(person) : new Decision.Insert(insertions, false);
-    }
-
-    /** By the number of dismissals. */
-    private static Double[] quietSeconds(FeedRule rule) {
-        return new QuietTime(rule.minInterval())
-                .steps().stream().map(quiet -> quiet.toMillis() / 1000.0).toArray(Double[]::new);
     }
 
     private String[] newIds(int count) {

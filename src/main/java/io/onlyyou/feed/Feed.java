@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A feed that is served, with everything compiled that its settings describe.
  *
  * @param itemId where an item of the feed has its id, or null
+ * @param told what the database is told of the rule
  */
 record Feed(
         String id,
@@ -16,7 +17,8 @@ record Feed(
         @Nullable PagePointer itemId,
         Purpose purpose,
         ItemTemplate template,
-        FeedRule rule) {
+        FeedRule rule,
+        RuleAsTold told) {
 
     Feed(
             String id,
@@ -25,6 +27,6 @@ record Feed(
             Purpose purpose,
             ItemTemplate template,
             FeedRule rule) {
-        this(id, new PageScanner(items), itemId, purpose, template, rule);
+        this(id, new PageScanner(items), itemId, purpose, template, rule, RuleAsTold.of(rule));
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImageRights {
 
-    private static final String ALLOWED = "with " + Permission.CONSENTED + """
+    private static final String ALLOWED =
+            "with " + Permission.CONSENTED + ", " + Permission.PREFERRED + """
 
             select 1 from portrait cross join consented
             where portrait.person_key = :person and portrait.id = :portrait

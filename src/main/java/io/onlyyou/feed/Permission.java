@@ -26,6 +26,9 @@ final class Permission {
                       where person_key = :person and purposes && array['generation', cast(:purpose as text)])
             )""";
 
+    /** What the person wishes; no row where nothing was ever said. */
+    static final String PREFERRED = "preferred as (select * from preference where person_key = :person)";
+
     /**
      * Whether a portrait was made under those very consents, not hidden since, and is one that the person wants: what
      * ended once never comes back.
@@ -41,11 +44,10 @@ final class Permission {
                 where hide.person_key = portrait.person_key and hide.portrait_id = portrait.id
                   and hide.event = 'hide' and hide.undone_by is null)
             and not exists (
-                select 1 from preference wish
-                where wish.person_key = portrait.person_key
-                  and (portrait.scenario = any (wish.refused_scenarios)
-                       or not portrait.scenario = any (wish.allowed_scenarios)
-                       or wish.approve_first and portrait.approved_at is null))""";
+                select 1 from preferred
+                where portrait.scenario = any (preferred.refused_scenarios)
+                   or not portrait.scenario = any (preferred.allowed_scenarios)
+                   or preferred.approve_first and portrait.approved_at is null)""";
 
     /** The size in which a portrait is shown there: columns {@code shown_width} and {@code shown_height}. */
     static final String SHAPE = """
@@ -56,7 +58,7 @@ final class Permission {
     static final String FEEDBACK = """
             feedback as (
                 select count(*) filter (where event = 'pause') > 0
-                           or exists (select 1 from preference where person_key = :person and paused) as paused,
+                           or exists (select 1 from preferred where preferred.paused) as paused,
                        count(distinct portrait_id) filter (where event = 'hide')
                            + count(*) filter (where event = 'show-less') as dismissals,
                        max(recorded_at) filter (where event <> 'pause') as dismissed_at
@@ -77,7 +79,7 @@ final class Permission {
                                              else here >= quiet_from or here < quiet_to end), false) as quiet_now
                 from (select per_day, quiet_from, quiet_to,
                              cast(cast(:now as timestamptz) at time zone quiet_zone as time) as here
-                      from preference where person_key = :person) as preferred
+                      from preferred) as wished
             )""";
 
     private Permission() {}

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Replays {
 
-    private static final String FIND = "with " + Permission.CONSENTED + ", " + Permission.FEEDBACK + """
+    private static final String FIND = "with " + Permission.CONSENTED + ", " + Permission.PREFERRED + ", "
+            + Permission.FEEDBACK + """
 
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
                    insertion.surface_epoch, insertion.generation_epoch, insertion.rule_version,

@@ -120,7 +120,9 @@ class SpliceController {
                 }
             }
         }
-        count(served, outcome, ticker.read() - arrivedAt);
+        if (!Rehearsal.is(request)) {
+            count(served, outcome, ticker.read() - arrivedAt);
+        }
     }
 
     private void count(Feed feed, Outcome outcome, long nanos) {

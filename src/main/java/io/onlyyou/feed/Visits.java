@@ -51,10 +51,9 @@ class Visits {
     }
 
     private boolean isOff(Feed feed) {
-        FeedRule rule = feed.rule();
-        return rule.mode() == FeedRule.Mode.OFF
+        return feed.rule().mode() == FeedRule.Mode.OFF
                 || !switches.isFeedOn(feed.id())
-                || !switches.isRuleOn(feed.id(), rule::version);
+                || !switches.isRuleOn(feed.id(), feed.told()::version);
     }
 
     /**

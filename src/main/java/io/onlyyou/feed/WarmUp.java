@@ -81,6 +81,7 @@ class WarmUp implements ApplicationRunner {
                     Collections.nCopies(THREADS, work), properties.longest().toNanos(), TimeUnit.NANOSECONDS);
         } finally {
             threads.shutdownNow();
+            steps.forEach(WarmUpStep::end);
         }
         LOG.info("Warmed up by {} rounds.", Math.min(rounds.get(), properties.rounds()));
     }

@@ -8,4 +8,7 @@ public interface WarmUpStep {
      * after an exception it is not called again.
      */
     void run() throws Exception;
+
+    /** Gives back what the step still holds; the last call, though a run that hangs may still be under way. */
+    default void end() {}
 }
