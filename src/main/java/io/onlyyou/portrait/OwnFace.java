@@ -5,9 +5,7 @@ import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.Subject;
-import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
-import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.Vault;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +42,8 @@ class OwnFace {
     }
 
     private List<byte[]> pictures(UUID owner, long epoch) {
-        return vault.list(owner, epoch, ItemKind.SELFIE).stream()
-                .flatMap(kept -> vault.read(new ItemKey(owner, kept.item(), kept.variant())).stream())
-                .map(Picture::bytes)
+        return vault.open(owner, epoch, ItemKind.SELFIE).stream()
+                .map(selfie -> selfie.picture().bytes())
                 .toList();
     }
 }
