@@ -16,11 +16,19 @@ class ConvolutionTests {
     private static final double CLOSE = 1e-4;
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 4, 7", "3, 1, 1, 7", "3, 1, 6, 8", "3, 2, 3, 8", "3, 2, 8, 9", "5, 1, 4, 9", "5, 2, 3, 4", "7, 2, 3, 12"
+    @CsvSource({
+        "1, 1, 4, 7",
+        "3, 1, 1, 7",
+        "3, 1, 6, 8",
+        "3, 2, 3, 8",
+        "3, 2, 8, 9",
+        "5, 1, 4, 9",
+        "5, 2, 3, 4",
+        "7, 2, 3, 12"
     })
     void sumsUpEveryWindow(int kernel, int stride, int channels, int width) {
         for (boolean same : new boolean[] {true, false}) {
-            if (same || kernel <= HEIGHT && kernel <= width) {
+            if (same || (kernel <= HEIGHT && kernel <= width)) {
                 SplittableRandom random = new SplittableRandom(kernel * 100L + width);
                 Window window = new Window(kernel, kernel, stride, stride, same);
                 Tensor input = new Tensor(HEIGHT, width, channels, values(HEIGHT * width * channels, random));
@@ -51,9 +59,13 @@ class ConvolutionTests {
                             int fromX = x * window.strideX() - window.paddingLeft(input.width()) + column;
                             expected += depthwise
                                     ? at(input, fromY, fromX, output) * weights[tap * outputs + output]
-                                    : dot(input, fromY, fromX, weights, (output * window.kernelHeight()
-                                                    * window.kernelWidth()
-                                            + tap) * input.channels());
+                                    : dot(
+                                            input,
+                                            fromY,
+                                            fromX,
+                                            weights,
+                                            (output * window.kernelHeight() * window.kernelWidth() + tap)
+                                                    * input.channels());
                         }
                     }
                     assertThat((double) at(result, y, x, output))
