@@ -12,6 +12,7 @@ import io.onlyyou.support.Scene;
 import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import io.onlyyou.vault.PictureIntake;
+import io.onlyyou.vault.UnusablePictureException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -25,8 +26,6 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,6 +41,9 @@ import tools.jackson.databind.JsonNode;
 class FaceMeasureIntegrationTests {
 
     private static final byte[] SELFIE = DrawnPerson.of(1).jpeg(); // the one that Scene sends
+    private static final KnownPrint PRINT = print();
+
+    private final List<String> planted = new ArrayList<>();
 
     @Autowired
     private Environment environment;
@@ -52,13 +54,13 @@ class FaceMeasureIntegrationTests {
 
     @AfterEach
     void clean() {
-        jdbc.sql("drop table if exists planted").update();
+        planted.forEach(
+                column -> jdbc.sql("drop table " + column.replace(".it", "")).update());
     }
 
     @Test
     @Shows(Promised.FACES_ARE_NOT_KEPT)
     void leavesOneNumberBehind(CapturedOutput output) throws Exception {
-        KnownPrint print = print();
         Api api = Api.of(environment);
         String person = Scene.somebody();
         new Scene(api).optIn(person, "generation", "feed");
@@ -68,56 +70,55 @@ class FaceMeasureIntegrationTests {
                         .single())
                 .as("portraits that were compared")
                 .isPositive();
-        assertThat(tablesHolding(print)).isEmpty();
-        assertThat(print.isIn(output.getAll())).as("log").isFalse();
-        assertThat(answersHolding(print, api, person)).isEmpty();
+        assertThat(tablesHolding(PRINT)).isEmpty();
+        assertThat(PRINT.isIn(output.getAll())).as("log").isFalse();
+        assertThat(answersHolding(PRINT, api, person)).isEmpty();
     }
 
     /** Each form in which the numbers might slip into a table, and each is found. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"bytea", "bytea little-endian", "bytea in a frame", "real[]", "double precision[]", "jsonb"})
-    void wouldBeSeenInATable(String form) throws Exception {
-        KnownPrint print = print();
-        jdbc.sql("create table planted (id int, it %s)".formatted(form.replaceFirst(" (little|in a).*", "")))
-                .update();
-        Object written = switch (form) {
-            case "bytea" -> print.floats(ByteOrder.BIG_ENDIAN);
-            case "bytea little-endian" -> print.floats(ByteOrder.LITTLE_ENDIAN);
-            case "bytea in a frame" ->
-                ("x" + new String(print.floats(ByteOrder.BIG_ENDIAN), StandardCharsets.ISO_8859_1))
-                        .getBytes(StandardCharsets.ISO_8859_1);
-            default -> Arrays.toString(print.values());
-        };
-        String cast = switch (form) {
-            case "real[]", "double precision[]" -> "cast(translate(:it, '[]', '{}') as " + form + ")";
-            case "jsonb" -> "cast(:it as jsonb)";
-            default -> ":it";
-        };
-        jdbc.sql("insert into planted values (1, " + cast + ")")
+    @Test
+    void wouldBeSeenInATable() {
+        String array = Arrays.toString(PRINT.values());
+        plant("bytea", "bytea", ":it", PRINT.floats(ByteOrder.BIG_ENDIAN));
+        plant("little_endian", "bytea", ":it", PRINT.floats(ByteOrder.LITTLE_ENDIAN));
+        plant("in_a_frame", "bytea", "'x'::bytea || :it", PRINT.floats(ByteOrder.BIG_ENDIAN));
+        plant("real", "real[]", "cast(translate(:it, '[]', '{}') as real[])", array);
+        plant("double", "double precision[]", "cast(translate(:it, '[]', '{}') as double precision[])", array);
+        plant("jsonb", "jsonb", "cast(:it as jsonb)", array);
+        plant(
+                "text",
+                "text",
+                ":it",
+                "print=" + Base64.getEncoder().encodeToString(PRINT.floats(ByteOrder.LITTLE_ENDIAN)));
+
+        assertThat(tablesHolding(PRINT)).containsExactlyInAnyOrderElementsOf(planted);
+    }
+
+    private void plant(String name, String type, String value, Object written) {
+        String table = "planted_" + name;
+        planted.add(table + ".it");
+        jdbc.sql("create table %s (id int, it %s)".formatted(table, type)).update();
+        jdbc.sql("insert into %s values (1, %s)".formatted(table, value))
                 .param("it", written)
                 .update();
-        assertThat(tablesHolding(print)).containsExactly("planted.it");
     }
 
     @Test
-    void wouldBeSeenInTextAndInTheLog(CapturedOutput output) throws Exception {
-        KnownPrint print = print();
-        jdbc.sql("create table planted (id int, it text)").update();
-        jdbc.sql("insert into planted values (1, :it)")
-                .param("it", "print=" + Base64.getEncoder().encodeToString(print.floats(ByteOrder.LITTLE_ENDIAN)))
-                .update();
-        assertThat(tablesHolding(print)).containsExactly("planted.it");
-
-        assertThat(print.isIn(output.getAll())).isFalse();
+    void wouldBeSeenInTheLog(CapturedOutput output) {
+        assertThat(PRINT.isIn(output.getAll())).isFalse();
         LoggerFactory.getLogger(FaceMeasureIntegrationTests.class)
-                .warn("planted: {}, {}", print.values()[40], print.values()[41]);
-        assertThat(print.isIn(output.getAll())).isTrue();
+                .warn("planted: {}, {}", PRINT.values()[40], PRINT.values()[41]);
+        assertThat(PRINT.isIn(output.getAll())).isTrue();
     }
 
-    private static KnownPrint print() throws Exception {
-        return KnownPrint.of(
-                PictureIntake.withDefaultLimits().accept(SELFIE, "image/jpeg").bytes());
+    private static KnownPrint print() {
+        try {
+            return KnownPrint.of(PictureIntake.withDefaultLimits()
+                    .accept(SELFIE, "image/jpeg")
+                    .bytes());
+        } catch (UnusablePictureException | ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Every column of every table, bytes as they are and everything else as text. */

@@ -29,6 +29,11 @@ final class WatchedModel implements ImageModel {
     }
 
     @Override
+    public boolean reads() {
+        return model.reads();
+    }
+
+    @Override
     public ImageResult paint(ImageRequest request) {
         return watched(() -> model.paint(request));
     }

@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much one person may ask for.
+ * How much people may ask for.
  *
- * @param perHour portraits in any 60 minutes
- * @param perDay portraits in any 24 hours
+ * @param perHour portraits of one person in any 60 minutes
+ * @param perDay portraits of one person in any 24 hours
+ * @param perDayOfAll portraits of all people in a day of UTC
  * @param samePerson how far the face in a picture may be from the nearest of the selfies (dlib's measure, which takes
  *     0.6 for another person)
  */
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 record ImagineProperties(
         @DefaultValue("20") @Min(0) int perHour,
         @DefaultValue("60") @Min(0) int perDay,
+        @DefaultValue("10000") @Min(0) int perDayOfAll,
 
         @DefaultValue("0.5") @DecimalMin("0.1") @DecimalMax("0.6")
         double samePerson) {}

@@ -89,6 +89,7 @@ public class Imagining {
         Wishes.Contents contents = new Wishes.Contents(
                 understood.words(), picture == null ? null : picture.picture(), epochs.generation());
         wishes.keep(person, kept, contents, request);
+        leave.spend(person);
         return new Asked(person.key(), started.job(), false);
     }
 

@@ -19,11 +19,13 @@ class WishLeave {
     private final Consents consents;
     private final Selfies selfies;
     private final WishLimits limits;
+    private final WishBudget budget;
 
-    WishLeave(Consents consents, Selfies selfies, WishLimits limits) {
+    WishLeave(Consents consents, Selfies selfies, WishLimits limits, WishBudget budget) {
         this.consents = consents;
         this.selfies = selfies;
         this.limits = limits;
+        this.budget = budget;
     }
 
     /**
@@ -45,6 +47,11 @@ class WishLeave {
         }
         limits.admit(person);
         return leave;
+    }
+
+    /** Counts a wish towards the day of all people; the last thing that is done about it. Fails with {@link WishRefusedException}. */
+    void spend(Person person) {
+        budget.spend(person.lockedAt());
     }
 
     static WishRefusedException without(Map<Purpose, ConsentStatus> consents, Purpose needed) {

@@ -13,7 +13,7 @@ public class WishRefusedException extends RuntimeException {
     public enum Reason {
         /** A consent is not given now. */
         CONSENT_NEEDED,
-        /** The person has asked for as many as may be asked for. */
+        /** The person, or all people together, have asked for as many as may be asked for. */
         TOO_MANY,
         /** It contradicts itself, or what the person prefers. */
         NOT_POSSIBLE,
@@ -50,6 +50,14 @@ public class WishRefusedException extends RuntimeException {
                 null,
                 retryAfter,
                 "As many portraits were asked for as one person may ask for in this time; ask again later.");
+    }
+
+    static WishRefusedException usedUp(Duration retryAfter) {
+        return new WishRefusedException(
+                Reason.TOO_MANY,
+                null,
+                retryAfter,
+                "All portraits that are made on request in a day have been asked for; there are new ones tomorrow.");
     }
 
     /** Points to the field of the request that cannot be met. */

@@ -9,6 +9,7 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.RequestKey;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +104,35 @@ class ImaginingIntegrationTests {
         List<LikenessUse> uses = beans.getBean(LikenessUses.class)
                 .before(someone.key(), Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1), 10);
         assertThat(uses).hasSize(2).allSatisfy(use -> assertThat(use.selfies()).isEqualTo(1));
+    }
+
+    /** Whoever is refused has lost nothing, and is told when to come again. */
+    @Test
+    void theDayOfAllPeopleIsBounded() {
+        jdbc.sql("insert into inventory_day (day, jobs, asked_for)"
+                        + " values (current_date, 0, 10000), (current_date + 1, 0, 10000)"
+                        + " on conflict (day) do update set asked_for = 10000")
+                .update();
+        try {
+            assertThatThrownBy(() -> someone.wishes(AT_SEA))
+                    .isInstanceOfSatisfying(WishRefusedException.class, refused -> {
+                        assertThat(refused.reason()).isEqualTo(WishRefusedException.Reason.TOO_MANY);
+                        assertThat(refused).hasMessageContaining("tomorrow");
+                        assertThat(refused.retryAfter())
+                                .isBetween(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofDays(1).plusSeconds(1));
+                    });
+            assertThat(kept("WORDS")).isZero();
+            jdbc.sql("update inventory_day set asked_for = 9999").update();
+            someone.wishes(AT_SEA);
+            assertThat(jdbc.sql("select max(asked_for) from inventory_day")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(10000);
+        } finally {
+            jdbc.sql("update inventory_day set asked_for = 0").update();
+        }
     }
 
     @ParameterizedTest

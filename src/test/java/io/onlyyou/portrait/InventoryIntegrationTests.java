@@ -7,12 +7,15 @@ import io.onlyyou.consent.Subject;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Scene;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People who come find something new; nobody else costs anything. */
@@ -88,6 +91,30 @@ class InventoryIntegrationTests {
         scene.endAll(served);
         replenish();
         assertThat(ahead(served)).isZero();
+    }
+
+    /** Two that are new in the feed are nothing new to who looks at stories. */
+    @Test
+    void whatIsForTheFeedAloneIsNothingNewInStories() throws IOException {
+        String viewer = "stories-" + UUID.randomUUID();
+        scene.optIn(viewer, "generation", "feed", "stories");
+        String tray = new ClassPathResource("pages/stories.json").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(scene.splice("stories", viewer, tray).header("Onlyyou-Outcome"))
+                .startsWith("injected");
+        for (int i = 0; i < properties.target(); i++) {
+            inventory.replenish();
+            scene.settled(viewer);
+        }
+        assertThat(ahead(viewer)).isEqualTo(properties.target());
+        inventory.replenish();
+        assertThat(ahead(viewer)).as("there are enough").isEqualTo(properties.target());
+
+        jdbc.sql("update portrait set stories_epoch = null where person_key = :person and id not in"
+                        + " (select portrait_id from insertion where person_key = :person)")
+                .param("person", people.find(new Subject(viewer)).orElseThrow().value())
+                .update();
+        inventory.replenish();
+        assertThat(ahead(viewer)).isEqualTo(properties.target() + 1);
     }
 
     private void show(int times) {

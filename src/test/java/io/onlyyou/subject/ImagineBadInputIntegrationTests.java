@@ -41,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImagineBadInputIntegrationTests {
 
     private static final int PER_HOUR = 20;
+    private static final int LIMIT = 8 << 20;
 
     /** Whose proportions are far from those of the person whom {@link Scene} opts in. */
     private static final long STRANGER = 10;
@@ -149,6 +150,18 @@ class ImagineBadInputIntegrationTests {
         assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/picture");
         assertThat(asked()).isZero();
         assertThat(kept("SOURCE")).isZero();
+    }
+
+    @Test
+    void aBodyHasALimit() {
+        becomeUnlucky();
+
+        Reply reply = imaginings.ask("{\"picture\":\"" + "A".repeat(LIMIT) + "\"}");
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.problem()).isEqualTo("payload-too-large");
+        assertThat(asked()).isZero();
+        assertThat(imaginings.ask("{\"prompt\":5}").status()).isEqualTo(422);
     }
 
     @Test

@@ -43,17 +43,32 @@ final class DepthwiseConvolution implements Operation {
             if (y < 0 || y >= input.height()) {
                 continue;
             }
-            for (int column = 0; column < window.kernelWidth(); column++) {
-                int x = left + column;
-                if (x < 0 || x >= input.width()) {
-                    continue;
-                }
-                int source = (y * input.width() + x) * channels;
-                int tap = (row * window.kernelWidth() + column) * channels;
+            int last = Math.min(window.kernelWidth(), input.width() - left);
+            int column = Math.max(0, -left);
+            int source = (y * input.width() + left) * channels;
+            int tap = row * window.kernelWidth() * channels;
+            for (; column + 3 <= last; column += 3) {
+                addThree(values, source + column * channels, tap + column * channels, result, target);
+            }
+            for (; column < last; column++) {
+                int from = source + column * channels;
+                int weight = tap + column * channels;
                 for (int channel = 0; channel < channels; channel++) {
-                    result[target + channel] += values[source + channel] * weights[tap + channel];
+                    result[target + channel] += values[from + channel] * weights[weight + channel];
                 }
             }
+        }
+    }
+
+    /** Three columns for each time that the result is read and written. */
+    private void addThree(float[] values, int source, int tap, float[] result, int target) {
+        int channels = bias.length;
+        float[] kernel = weights;
+        for (int channel = 0; channel < channels; channel++) {
+            result[target + channel] = result[target + channel]
+                    + values[source + channel] * kernel[tap + channel]
+                    + values[source + channels + channel] * kernel[tap + channels + channel]
+                    + values[source + 2 * channels + channel] * kernel[tap + 2 * channels + channel];
         }
     }
 }

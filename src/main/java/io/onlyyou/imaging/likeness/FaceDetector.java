@@ -11,7 +11,7 @@ import java.util.Optional;
  * Finds the faces in a photo with MediaPipe's BlazeFace. The network sees 128 x 128 pixels and knows faces between a tenth and
  * three quarters of that, so it looks at the photo from further away, as it is, and in overlapping tiles. Safe for many threads.
  */
-public final class FaceDetector {
+public class FaceDetector {
 
     private static final int INPUT = 128;
     private static final int WORKING_SIDE = 640;

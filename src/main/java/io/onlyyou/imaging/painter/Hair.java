@@ -19,6 +19,8 @@ record Hair(Plane seen, Plane strands) {
 
     private static final int CELL = 4;
     private static final float JOINED = 0.3f;
+    /** In sizes of the face: what is thinner than this is a wisp. */
+    private static final double WISP = 0.18;
 
     static Hair find(Person person, Head head) {
         HairTones tones = HairTones.of(person, head);
@@ -43,8 +45,9 @@ record Hair(Plane seen, Plane strands) {
                 }
             }
         }
-        Plane joined = Blur.box(closed(joined(belongs, head)), 1);
-        Plane strands = Blur.soft(sure, 1);
+        Plane whole = withoutWisps(closed(joined(belongs, head)), head);
+        Plane joined = Blur.box(joined(withoutWisps(whole, head), head), 1);
+        Plane strands = Blur.soft(hanging(sure, head), 1);
         for (int i = 0; i < strands.values().length; i++) {
             strands.values()[i] *= Math.min(1, joined.values()[i] * 1.5f);
         }
@@ -76,6 +79,11 @@ record Hair(Plane seen, Plane strands) {
         Plane result = new Plane(belongs.width(), belongs.height());
         Deque<Integer> border = new ArrayDeque<>();
         visit(belongs, result, border, (int) head.x() / CELL, (int) head.y() / CELL);
+        spread(belongs, result, border);
+        return result;
+    }
+
+    private static void spread(Plane belongs, Plane result, Deque<Integer> border) {
         while (!border.isEmpty()) {
             int cell = border.remove();
             int x = cell % belongs.width();
@@ -85,7 +93,6 @@ record Hair(Plane seen, Plane strands) {
             visit(belongs, result, border, x, y - 1);
             visit(belongs, result, border, x, y + 1);
         }
-        return result;
     }
 
     /** Fills small gaps, such as highlights that have not the colour of the hair around them. */
@@ -95,6 +102,30 @@ record Hair(Plane seen, Plane strands) {
             around.values()[i] = Math.max(joined.values()[i], Curve.smooth(0.42, 0.68, around.values()[i]));
         }
         return around;
+    }
+
+    /** Takes away what sticks out thinly: loose ends, and fingers and arms that have the colour of the hair. */
+    private static Plane withoutWisps(Plane hair, Head head) {
+        Plane around = Blur.box(hair, Math.max(2, (int) Math.round(head.size() * WISP / CELL)));
+        for (int i = 0; i < around.values().length; i++) {
+            around.values()[i] = hair.values()[i] * Curve.smooth(0.24, 0.42, around.values()[i]);
+        }
+        return around;
+    }
+
+    /** What comes down from the head in one piece: no cloth of the same colour farther below. */
+    private static Plane hanging(Plane sure, Head head) {
+        Plane whole = withoutWisps(sure, new Head(head.x(), head.y(), head.size() * 0.5, head.roll()));
+        Plane result = new Plane(sure.width(), sure.height());
+        Deque<Integer> border = new ArrayDeque<>();
+        int chin = Math.clamp((int) (head.y(0.45) / CELL), 0, sure.height());
+        for (int y = 0; y < chin; y++) {
+            for (int x = 0; x < sure.width(); x++) {
+                visit(whole, result, border, x, y);
+            }
+        }
+        spread(whole, result, border);
+        return result;
     }
 
     private static void visit(Plane belongs, Plane result, Deque<Integer> border, int x, int y) {

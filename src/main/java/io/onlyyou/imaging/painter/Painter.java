@@ -20,10 +20,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 
 /**
- * Paints the person of the best selfie into a drawn scene, on this machine. The same request gives the same bytes. Needs no network,
- * keeps nothing between calls, and holds about 100 bytes for each pixel asked for while it paints, for no more portraits at once than
- * there are processors; others wait. What does not look enough like
- * the person is painted anew, more gently, and in the end refused.
+ * Paints the person of the best selfie into a drawn scene, on this machine. The same request gives the same bytes. Needs no network
+ * and keeps nothing between calls. While it paints it holds about 100 bytes for each pixel asked for, for no more portraits at once
+ * than there are processors; others wait. What does not look enough like the person is painted anew, more gently, and in the end
+ * refused.
  */
 public final class Painter implements ImageModel {
 
@@ -31,7 +31,7 @@ public final class Painter implements ImageModel {
     @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
     private record Likeness(byte[] png, OptionalDouble distance) {}
 
-    private static final ModelInfo INFO = new ModelInfo("onlyyou", "painter", "3");
+    private static final ModelInfo INFO = new ModelInfo("onlyyou", "painter", "4");
     private static final int SMALLEST = 64;
     private static final int LARGEST = 2048;
     /** How gently the face is treated at each attempt. */

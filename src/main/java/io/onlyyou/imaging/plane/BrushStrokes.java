@@ -74,43 +74,73 @@ public final class BrushStrokes {
 
     private static Plane smear(Plane[] directions, Plane noise) {
         int width = noise.width();
-        int height = noise.height();
-        float[] alongX = directions[0].values();
-        float[] alongY = directions[1].values();
-        Plane result = new Plane(width, height);
-        for (int y = 0; y < height; y++) {
+        Plane result = new Plane(width, noise.height());
+        Walk walk = new Walk(directions[0], directions[1], noise);
+        float[] forth = new float[width];
+        float[] back = new float[width];
+        for (int y = 0; y < noise.height(); y++) {
+            walk.row(y, 1, forth);
+            walk.row(y, -1, back);
             for (int x = 0; x < width; x++) {
-                float sum = walk(alongX, alongY, noise, x, y, 1) + walk(alongX, alongY, noise, x, y, -1);
-                float mean = (sum + noise.get(x, y)) / (2 * STEPS + 1);
+                float mean = (forth[x] + back[x] + noise.get(x, y)) / (2 * STEPS + 1);
                 result.set(x, y, Math.clamp(0.5f + (mean - 0.5f) * 6, 0f, 1f));
             }
         }
         return result;
     }
 
-    private static float walk(float[] alongX, float[] alongY, Plane noise, int startX, int startY, float direction) {
-        float[] values = noise.values();
-        int width = noise.width();
-        int height = noise.height();
-        float x = startX + 0.5f;
-        float y = startY + 0.5f;
-        float sum = 0;
-        int pixel = startY * width + startX;
-        float moveX = alongX[pixel] * direction;
-        float moveY = alongY[pixel] * direction;
-        for (int i = 0; i < STEPS; i++) {
-            x += moveX;
-            y += moveY;
-            int atX = Math.min(Math.max((int) x, 0), width - 1);
-            int atY = Math.min(Math.max((int) y, 0), height - 1);
-            pixel = atY * width + atX;
-            sum += values[pixel];
-            float nextX = alongX[pixel];
-            float nextY = alongY[pixel];
-            float sign = Math.copySign(1, nextX * moveX + nextY * moveY); // a line has no arrow: keep ours
-            moveX = nextX * sign;
-            moveY = nextY * sign;
+    /** Walks from every pixel of a row along the lines of the picture, all of them one step at a time, so that none waits for another. */
+    private static final class Walk {
+
+        private final float[] alongX;
+        private final float[] alongY;
+        private final Plane noise;
+        private final float[] x;
+        private final float[] y;
+        private final float[] moveX;
+        private final float[] moveY;
+
+        Walk(Plane alongX, Plane alongY, Plane noise) {
+            this.alongX = alongX.values();
+            this.alongY = alongY.values();
+            this.noise = noise;
+            this.x = new float[noise.width()];
+            this.y = new float[noise.width()];
+            this.moveX = new float[noise.width()];
+            this.moveY = new float[noise.width()];
         }
-        return sum;
+
+        /** Sums up the noise on the way; {@code direction} is 1 or -1. */
+        void row(int row, float direction, float[] sums) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = 0;
+                x[i] = i + 0.5f;
+                y[i] = row + 0.5f;
+                moveX[i] = alongX[row * sums.length + i] * direction;
+                moveY[i] = alongY[row * sums.length + i] * direction;
+            }
+            for (int step = 0; step < STEPS; step++) {
+                step(sums);
+            }
+        }
+
+        private void step(float[] sums) {
+            float[] values = noise.values();
+            int width = sums.length;
+            int height = noise.height();
+            for (int i = 0; i < width; i++) {
+                x[i] += moveX[i];
+                y[i] += moveY[i];
+                int atX = Math.min(Math.max((int) x[i], 0), width - 1);
+                int atY = Math.min(Math.max((int) y[i], 0), height - 1);
+                int pixel = atY * width + atX;
+                sums[i] += values[pixel];
+                float nextX = alongX[pixel];
+                float nextY = alongY[pixel];
+                float sign = Math.copySign(1, nextX * moveX[i] + nextY * moveY[i]); // a line has no arrow: keep ours
+                moveX[i] = nextX * sign;
+                moveY[i] = nextY * sign;
+            }
+        }
     }
 }

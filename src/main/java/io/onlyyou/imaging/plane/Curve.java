@@ -7,8 +7,11 @@ public final class Curve {
 
     /** 0 below low, 1 above high, smooth in between; low may be the larger, then it falls. */
     public static float smooth(double low, double high, double value) {
-        double share = Math.clamp((value - low) / (high - low), 0, 1);
-        return (float) (share * share * (3 - 2 * share));
+        double share = (value - low) / (high - low);
+        if (share <= 0) {
+            return 0;
+        }
+        return share >= 1 ? 1 : (float) (share * share * (3 - 2 * share));
     }
 
     public static float mix(float from, float to, float share) {

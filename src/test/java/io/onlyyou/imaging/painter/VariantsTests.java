@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
-import io.onlyyou.imaging.identity.FaceMatcherByPrint;
-import io.onlyyou.imaging.likeness.FaceDetector;
-import io.onlyyou.imaging.likeness.PersonSegmenter;
 import io.onlyyou.imaging.likeness.Photo;
 import io.onlyyou.imaging.painter.scene.Scenes;
 import java.util.ArrayList;
@@ -27,9 +24,7 @@ class VariantsTests {
     /** Mean difference of a channel, of 255. The same variant with another random part differs by 2 to 6. */
     private static final double VISIBLE = 9;
 
-    private static final FaceDetector DETECTOR = new FaceDetector();
-    private static final Painter PAINTER =
-            new Painter(DETECTOR, new PersonSegmenter(), new FaceMatcherByPrint(DETECTOR));
+    private static final Painter PAINTER = RememberingDetector.PAINTER;
     private static final byte[] SELFIE = DrawnPerson.of(4).jpeg();
 
     static SortedSet<String> scenarios() {

@@ -7,9 +7,11 @@ import static io.onlyyou.imaging.painter.scene.Sketch.line;
 import static io.onlyyou.imaging.painter.scene.Sketch.mirrored;
 import static io.onlyyou.imaging.painter.scene.Sketch.mix;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
+import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 
@@ -97,17 +99,36 @@ record Bust(Head head, double neck, double top, double dip, double shoulder, boo
         for (int side = -1; side <= 1; side += 2) {
             double[] arm = {1.32, 4.2, 1.3, 3.3, 1.26, 2.7, 1.16, 2.15};
             double[] points = side > 0 ? arm : mirrored(arm);
-            line(g, around(head, points), unit * 0.2, alpha(Color.BLACK, 0.13));
-            line(g, around(head, points), unit * 0.09, alpha(Color.BLACK, 0.2));
+            crease(g, around(head, points), unit * 0.2, 0.13);
+            crease(g, around(head, points), unit * 0.09, 0.2);
         }
         glow(g, head.x(-lit * 0.08), head.y(0.92), unit * 0.85, unit * 0.42, Color.BLACK, 0.55);
         g.setClip(clip);
     }
 
-    /** A bright line along the lit shoulder. */
+    /** Shade between arm and body, out of nothing at the armpit: an end that one sees looks like a slot in the cloth. */
+    private void crease(Graphics2D g, Shape line, double width, double strength) {
+        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setPaint(new LinearGradientPaint(
+                0, (float) head.y(2.1), 0, (float) head.y(3.1), new float[] {0, 1}, new Color[] {
+                    alpha(Color.BLACK, 0), alpha(Color.BLACK, strength)
+                }));
+        g.draw(line);
+    }
+
+    /** Light along the edge of the lit shoulder, fading towards neck and arm. */
     void rim(Graphics2D g, Color lamp, double strength) {
-        double[] shoulderLine = {0.75, 1.19, 1.0, 1.25, 1.38, 1.35, shoulder - 0.02, 1.62};
-        double[] points = litLeft ? mirrored(shoulderLine) : shoulderLine;
-        line(g, around(head, points), head.size() * 0.035, alpha(lamp, strength));
+        Shape clip = g.getClip();
+        Path2D outline = outline();
+        g.clip(outline);
+        g.setStroke(new BasicStroke((float) (head.size() * 0.07)));
+        g.setPaint(new RadialGradientPaint(
+                (float) head.x((litLeft ? -0.8 : 0.8) * shoulder),
+                (float) head.y(1.45),
+                (float) (head.size() * 0.8),
+                new float[] {0, 0.45f, 1},
+                new Color[] {alpha(lamp, strength), alpha(lamp, strength * 0.8), alpha(lamp, 0)}));
+        g.draw(outline);
+        g.setClip(clip);
     }
 }

@@ -1,9 +1,9 @@
 package io.onlyyou.imaging.painter.scene;
 
 /**
- * The choices of one variant, such as its palette and its place: as the number of the variant goes up by one, every choice moves on,
- * and no two variants have all of them in common until each combination was dealt once. Choices are asked for in the same order
- * whatever was chosen before.
+ * The choices of one variant, such as its palette and its place: as the number of the variant goes up by one, the first choice
+ * moves on, most others with it, and no two variants have all of them in common until each combination was dealt once. Choices are
+ * asked for in the same order whatever was chosen before.
  */
 final class Deck {
 

@@ -11,6 +11,7 @@ import io.onlyyou.imaging.plane.Plane;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 
@@ -92,8 +93,11 @@ record Fedora(Color felt, Color band, Color lamp, boolean litLeft) {
         double[] crease = {0.0, -1.62, -0.05, -1.45, -0.02, -1.35, 0.02, -1.24};
         line(g, around(head, crease), head.size() * 0.07, alpha(Color.BLACK, 0.3));
         double[] ribbon = {-0.87, BRIM - 0.18, -0.4, BRIM - 0.04, 0.4, BRIM - 0.04, 0.87, BRIM - 0.18};
+        Shape clip = g.getClip();
+        g.clip(crown);
         line(g, around(head, ribbon), head.size() * 0.22, band);
         line(g, around(head, ribbon), head.size() * 0.03, alpha(mix(band, lamp, 0.4), 0.4));
+        g.setClip(clip);
     }
 
     private void brim(Graphics2D g, Head head) {

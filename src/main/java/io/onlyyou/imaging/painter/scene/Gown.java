@@ -70,7 +70,7 @@ final class Gown {
         g.setClip(clip);
         switch (fashion) {
             case RUFF -> buttons(g, head);
-            case LINEN -> hem(g, head);
+            case LINEN -> hem(g, head, torso);
             case FUR -> collar(g, head);
         }
         if (chain) {
@@ -136,15 +136,18 @@ final class Gown {
     }
 
     /** Golden trim along the square neckline, with pearls. */
-    private static void hem(Graphics2D g, Head head) {
+    private static void hem(Graphics2D g, Head head, Shape torso) {
         double unit = head.size();
         double[] half = {0, 1.74, 0.3, 1.76, 0.73, 1.72, 0.87, 1.5, 0.92, 1.36, 0.9, 1.22, 0.86, 1.14};
+        Shape clip = g.getClip();
+        g.clip(torso);
         for (int side = -1; side <= 1; side += 2) {
             Path2D path = around(head, side > 0 ? half : mirrored(half));
             line(g, path, unit * 0.13, new Color(0x4A3210));
             line(g, path, unit * 0.1, GOLD);
             line(g, path, unit * 0.03, mix(GOLD, BRIGHT, 0.6));
         }
+        g.setClip(clip);
         for (int i = -6; i <= 6; i++) {
             double x = head.x(0.115 * i);
             double y = head.y(1.745 - 0.02 * Math.abs(i) / 6.0);
@@ -184,9 +187,9 @@ final class Gown {
                         y + 0.16
                     };
                     Color tone = i % 3 == 0
-                            ? mix(fur, LAMP, lit ? 0.5 : 0.2)
+                            ? mix(fur, LAMP, lit ? 0.26 : 0.1)
                             : mix(fur, Color.BLACK, between(0.1, 0.6, random));
-                    line(g, around(head, hair), unit * 0.016, alpha(tone, 0.75));
+                    line(g, around(head, hair), unit * 0.024, alpha(tone, 0.5));
                 }
             }
         }
@@ -233,7 +236,9 @@ final class Gown {
     }
 
     private void chain(Graphics2D g, Head head) {
-        double[] half = {0.7, 1.2, 0.86, 1.5, 0.5, 2.02, 0, 2.1};
+        double[] half = fashion == Fashion.LINEN // hangs from the hem
+                ? new double[] {0.66, 1.74, 0.6, 1.92, 0.34, 2.06, 0, 2.1}
+                : new double[] {0.7, 1.2, 0.86, 1.5, 0.5, 2.02, 0, 2.1};
         double unit = head.size();
         for (int side = -1; side <= 1; side += 2) {
             Path2D path = around(head, side > 0 ? half : mirrored(half));

@@ -50,6 +50,7 @@ final class HeroSuit {
         g.clip(torso);
         panels(g, head);
         g.setClip(clip);
+        bust.rim(g, lamp, pads ? 0 : 0.45);
         collar(g, head);
         if (pads) {
             pads(g, head);
@@ -57,7 +58,6 @@ final class HeroSuit {
         for (int side = -1; side <= 1; side += 2) {
             drape(g, head, side);
         }
-        bust.rim(g, lamp, pads ? 0 : 0.45);
         Emblem.paint(g, head.x(), head.y(1.84), head.size() * 0.36, emblem, metal, cape);
     }
 

@@ -143,11 +143,12 @@ final class Renaissance {
 
     /** Groves on the slopes, a cypress here and there. */
     private void trees(Graphics2D g, Stage stage, double top, int depth, Color land) {
-        Color leaf = mix(land, new Color(0x1A2010), 0.35 + 0.1 * depth);
+        Color leaf = mix(land, new Color(0x1A2010), 0.16 + 0.1 * depth);
         for (int grove = 0; grove < 5; grove++) {
             double middle = stage.x(random.nextDouble());
             double foot = top + stage.y(between(0.02, 0.07, random));
             double tall = stage.length(0.008 + 0.006 * depth);
+            glow(g, middle, foot, tall * 6, tall * 1.5, leaf, 0.55); // the shade that keeps a grove on the ground
             for (int i = 0; i < 9; i++) {
                 double x = middle + tall * between(-3.5, 3.5, random);
                 double round = tall * between(0.5, 1.1, random);
