@@ -41,7 +41,13 @@ class ErrandsIntegrationTests {
 
         assertThat(recurring)
                 .extracting(Task::getName)
-                .contains("retention", "audit-retention", "outbox-give-up", "rewrap-keys", "ledger-seal", "consent-lapses");
+                .contains(
+                        "retention",
+                        "audit-retention",
+                        "outbox-give-up",
+                        "rewrap-keys",
+                        "ledger-seal",
+                        "consent-lapses");
         recurring.forEach(task -> comesBack(task, Instant.now().plus(ahead)));
     }
 

@@ -23,9 +23,9 @@ class AdminErrands {
                 // by the scheduler's clock, not the node's
                 .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> {
-            Instant before = clock.instant().minus(retention.audit());
-            audit.removeBefore(before);
-            revocations.removeFinishedBefore(before);
-        });
+                    Instant before = clock.instant().minus(retention.audit());
+                    audit.removeBefore(before);
+                    revocations.removeFinishedBefore(before);
+                });
     }
 }

@@ -73,8 +73,8 @@ public class Consents {
 
     private static Map<Purpose, ConsentStatus> standing(List<Found> found) {
         Map<Purpose, ConsentStatus> all = unknown();
-        found.forEach(
-                one -> all.put(one.status().purpose(), one.revoked() ? one.status().revoked() : one.status()));
+        found.forEach(one ->
+                all.put(one.status().purpose(), one.revoked() ? one.status().revoked() : one.status()));
         return all;
     }
 

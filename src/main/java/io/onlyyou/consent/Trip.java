@@ -92,7 +92,8 @@ public final class Trip {
 
     /** Makes the trip; once. */
     public void make() {
-        jdbc.execute(statements.stream().map(one -> one.sql).collect(Collectors.joining(";\n")), parameters, this::read);
+        jdbc.execute(
+                statements.stream().map(one -> one.sql).collect(Collectors.joining(";\n")), parameters, this::read);
     }
 
     private Boolean read(PreparedStatement sent) throws SQLException {

@@ -71,14 +71,14 @@ class JobClaims {
                     and exists (select 1 from released))
             select count(*) from released""";
 
-    // Somebody else may have ended it while a worker had it in hand, and left its place to that worker. Of somebody who is
+    // Somebody else may have ended it while a worker had it in hand, and left its place to that worker. Of somebody who
+    // is
     // gone nothing is left that could be open.
     private static final String CLEAR = """
             delete from scheduled_tasks
             where task_name = :task and task_instance = cast(:job as text)
                 and not exists (select 1 from portrait_job
-                    where person_key = %s and id = :job and state in ('queued', 'running', 'waiting'))"""
-            .formatted(Trip.SERVED);
+                    where person_key = %s and id = :job and state in ('queued', 'running', 'waiting'))""".formatted(Trip.SERVED);
 
     /** What is to be known of a claim that publishes, once its trip has been made. */
     interface Publishing {
@@ -97,8 +97,7 @@ class JobClaims {
     private final PortraitsProperties properties;
     private final Clock clock;
 
-    JobClaims(
-            Trips trips, People people, Consents consents, Line line, PortraitsProperties properties, Clock clock) {
+    JobClaims(Trips trips, People people, Consents consents, Line line, PortraitsProperties properties, Clock clock) {
         this.trips = trips;
         this.people = people;
         this.consents = consents;

@@ -70,8 +70,7 @@ class JobRecords {
 
     /** How many there are, to be asked for once the trip has been made. */
     Supplier<Long> countOf(Trip trip, PersonKey person) {
-        Trip.Answer<Long> count =
-                trip.take(COUNT, Map.of("person", person.value()), (row, number) -> row.getLong(1));
+        Trip.Answer<Long> count = trip.take(COUNT, Map.of("person", person.value()), (row, number) -> row.getLong(1));
         return () -> count.list().getFirst();
     }
 }

@@ -73,7 +73,8 @@ class Line {
                 select :task, cast(job_id as text),
                     convert_to(replace(replace(:blank, :noJob, cast(job_id as text)), :nobody, subject), 'UTF8'),
                     :at, false, 1,
-                    case lane""" + priorities() + """
+                    case lane"""
+                    + priorities() + """
              end
                 from called, person where person.person_key = :person)
             select count(*) from called""";

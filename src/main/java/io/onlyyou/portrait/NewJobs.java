@@ -54,7 +54,8 @@ class NewJobs {
         Supplier<Map<Purpose, ConsentStatus>> now = consents.of(trip);
         Function<Set<Surface>, Optional<CatalogueEntry>> next = nextScenario.of(trip, person);
         trip.make();
-        return Epochs.given(now.get()).flatMap(epochs -> next.apply(epochs.surfaces())
-                .map(entry -> make(trigger, entry.scenario(), epochs.on(entry.surfaces()))));
+        return Epochs.given(now.get())
+                .flatMap(epochs -> next.apply(epochs.surfaces())
+                        .map(entry -> make(trigger, entry.scenario(), epochs.on(entry.surfaces()))));
     }
 }

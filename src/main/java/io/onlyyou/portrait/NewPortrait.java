@@ -50,8 +50,12 @@ final class NewPortrait {
         named.put("faceDistance", painting.likeness());
         named.put(
                 "selfies",
-                painting.selfies().stream().map(selfie -> selfie.id().toString()).toArray(String[]::new));
-        named.put("poses", painting.selfies().stream().map(Provenance.Selfie::pose).toArray(String[]::new));
+                painting.selfies().stream()
+                        .map(selfie -> selfie.id().toString())
+                        .toArray(String[]::new));
+        named.put(
+                "poses",
+                painting.selfies().stream().map(Provenance.Selfie::pose).toArray(String[]::new));
         named.put("madeAt", madeAt.atOffset(ZoneOffset.UTC));
         return named;
     }

@@ -120,7 +120,8 @@ class Orders {
         if (provider.isOutside() && !Commissions.mayHave(provider, disclosures.of(claim.person()))) {
             return undone(new Placing.NotThere());
         }
-        Material.Selfies selfies = material.selfies(claim, kept.get(), provider.model().reads());
+        Material.Selfies selfies =
+                material.selfies(claim, kept.get(), provider.model().reads());
         if (selfies.used().isEmpty()) {
             return undone(new Placing.NoSelfies());
         }
