@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * Checks a token once and knows it again, as long as a new check would come to the same end: under the same set of keys,
  * before it expires, and for {@link #LONGEST} at most.
  *
- * <p>A token is known by a digest of all of it, so neither is it kept nor does an altered one pass. What was refused is not
- * remembered. See {@code docs/decisions/0038-warm-before-ready.md}.
+ * <p>A token is known by a digest of all of it, so that an altered one does not pass, and is kept in memory for
+ * {@link #LONGEST} at most and nowhere else. What was refused is not remembered. See {@code docs/decisions/0038-warm-before-ready.md}.
  */
 class RememberedTokens implements JwtDecoder {
 
@@ -42,6 +42,7 @@ class RememberedTokens implements JwtDecoder {
     private final Supplier<OptionalLong> keys;
     private final Clock clock;
     private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST)
             .maximumWeight(MOST_BYTES)
             .weigher((ByteBuffer digest, Known each) ->
                     BYTES_EACH + BYTES_A_LETTER * each.token().getTokenValue().length())

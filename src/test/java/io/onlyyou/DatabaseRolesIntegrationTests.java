@@ -202,20 +202,24 @@ class DatabaseRolesIntegrationTests {
         assertThat(count(operate, "consent")).isGreaterThanOrEqualTo(4);
     }
 
-    @Test
-    void operateGivesConsentForNobody() {
-        String theirs = key(other);
-        assertThat(operate.sql("update consent set state = 'revoked', epoch = epoch + 1 where person_key = ?::uuid")
-                        .param(theirs)
-                        .update())
-                .isEqualTo(2);
-        assertThatThrownBy(() -> operate.sql("update consent set state = 'given' where person_key = ?::uuid")
-                        .param(theirs)
-                        .update())
-                .hasStackTraceContaining("row-level security");
-        assertThatThrownBy(() -> operate.sql("insert into consent select * from consent where false")
-                        .update())
-                .hasStackTraceContaining("permission denied");
+    /** What it works on is people's rows, queues and news; what was agreed, and what it allowed to be made, it only reads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update consent set state = 'given'",
+                "update consent set state = 'revoked'",
+                "insert into consent select * from consent where false",
+                "insert into ledger_entry select * from ledger_entry where false",
+                "insert into receipt select * from receipt where false",
+                "delete from data_key",
+                "delete from vault_item",
+                "delete from insertion",
+                "delete from interaction",
+                "delete from preference",
+                "update ended_account set on_hold = false",
+            })
+    void operateChangesNothingThatWasAgreed(String statement) {
+        assertThatThrownBy(() -> operate.sql(statement).update()).hasStackTraceContaining("permission denied");
     }
 
     @ParameterizedTest

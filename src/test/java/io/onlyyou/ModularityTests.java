@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.onlyyou.consent.DecisionLock;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.Set;
@@ -64,6 +65,19 @@ class ModularityTests {
     void nobodyReadsTheTimeBesideTheClock() {
         check(noClasses().should().callMethod(Instant.class, "now"));
         check(noClasses().should().callMethod(System.class, "currentTimeMillis"));
+    }
+
+    /** What is written behind it may be lost in a crash, which holds for showings and must not hold for consent. */
+    @Test
+    void nobodyButTheFeedLocksAsForADecision() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.onlyyou.feed..")
+                .and()
+                .doNotHaveFullyQualifiedName(DecisionLock.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DecisionLock.class));
     }
 
     /** What runs only on a developer's machine is named by nobody, so that the packaged jar can go without it. */

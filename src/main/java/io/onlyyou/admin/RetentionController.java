@@ -46,6 +46,9 @@ class RetentionController {
                         new RetentionView.Kept("keys of selfies and portraits", WITH_GENERATION),
                         new RetentionView.Kept(
                                 "the same of a consent that has lapsed", "suspended for " + grace + ", then ended"),
+                        new RetentionView.Kept(
+                                "the person's own words for a portrait", "with that portrait, or generation"),
+                        new RetentionView.Kept("a picture to be changed", "until it is, or generation ends"),
                         new RetentionView.Kept("what was asked for and made", WITH_ACCOUNT),
                         new RetentionView.Kept(
                                 "how the making of it went",

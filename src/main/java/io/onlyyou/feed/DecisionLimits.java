@@ -1,8 +1,8 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.DecisionLock;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Subject;
-import io.onlyyou.consent.TimedLock;
 import java.util.Optional;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -16,9 +16,9 @@ class DecisionLimits {
     private static final long GRACE_MILLIS = 1_000;
 
     private final JdbcOperations connection;
-    private final TimedLock locks;
+    private final DecisionLock locks;
 
-    DecisionLimits(JdbcOperations connection, TimedLock locks) {
+    DecisionLimits(JdbcOperations connection, DecisionLock locks) {
         this.connection = connection;
         this.locks = locks;
     }

@@ -35,20 +35,7 @@ public record ImageRequest(
         }
     }
 
-    /** One in a single shape. */
-    public ImageRequest(
-            List<byte[]> selfies,
-            String scenario,
-            String prompt,
-            long seed,
-            int width,
-            int height,
-            String idempotencyKey,
-            @Nullable URI callback) {
-        this(selfies, scenario, prompt, seed, width, height, idempotencyKey, callback, null);
-    }
-
-    /** One that nobody is to be told about. */
+    /** One in a single shape that nobody is to be told about. */
     public ImageRequest(
             List<byte[]> selfies,
             String scenario,

@@ -4,15 +4,13 @@ import io.onlyyou.portrait.CheckedSelfie;
 import io.onlyyou.portrait.SelfieUpload;
 import io.onlyyou.portrait.Selfies;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/** Has uploaded selfies checked outside of any transaction, a bounded number of people at a time. */
+/** Has uploaded selfies checked outside of any transaction. */
 @Component
 class SelfieDesk {
 
     private final Selfies selfies;
-    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     SelfieDesk(Selfies selfies) {
         this.selfies = selfies;
@@ -27,16 +25,8 @@ class SelfieDesk {
     }
 
     private List<CheckedSelfie> check(List<OptedIn.Selfie> uploads) {
-        if (uploads.isEmpty()) {
-            return List.of();
-        }
-        places.acquireUninterruptibly();
-        try {
-            return selfies.check(uploads.stream()
-                    .map(upload -> new SelfieUpload(upload.pose(), upload.content(), null))
-                    .toList());
-        } finally {
-            places.release();
-        }
+        return selfies.check(uploads.stream()
+                .map(upload -> new SelfieUpload(upload.pose(), upload.content(), null))
+                .toList());
     }
 }

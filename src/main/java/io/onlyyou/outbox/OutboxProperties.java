@@ -28,10 +28,10 @@ public record OutboxProperties(
         @DefaultValue("PT5S") @NotNull Duration firstRetry,
         @DefaultValue("PT1H") @NotNull Duration longestRetry,
 
-        @DefaultValue @Valid
+        @DefaultValue
         Map<
                         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "is made of a-z, 0-9 and -") String,
-                        WebhookProperties>
+                        @Valid WebhookProperties>
                 webhooks) {
 
     @AssertTrue(message = "onlyyou.outbox.first-retry, longest-retry and keep must be positive and grow in this order")

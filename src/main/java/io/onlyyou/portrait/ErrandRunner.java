@@ -72,7 +72,10 @@ class ErrandRunner {
         return Optional.of(backoff.afterFailure(errand.attempt() + 1));
     }
 
-    /** Counts an attempt whose worker died of it, or with it: one that kills workers is given up like any other. */
+    /**
+     * Counts an attempt whose worker died of it, or with it: one that kills workers is given up like any other. One that had been
+     * settled stays so.
+     */
     void died(ErrandTicket ticket) {
         note(ticket, "requested");
     }
@@ -111,7 +114,7 @@ class ErrandRunner {
         jdbc.sql("""
                 update provider_errand set state = :state, attempt = attempt + 1,
                     finished_at = case when :finished then cast(:now as timestamptz) end
-                where person_key = :person and id = :id""")
+                where person_key = :person and id = :id and state = 'requested'""")
                 .param("state", state)
                 .param("finished", !state.equals("requested"))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -63,7 +63,7 @@ public class Imagining {
     }
 
     /**
-     * Asks for it, once for each request.
+     * Asks for it, once for each request, as long as its job can be looked up.
      *
      * @param picture what it is to be made from in place of the selfies, or null
      */

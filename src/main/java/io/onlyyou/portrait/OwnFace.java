@@ -3,15 +3,13 @@ package io.onlyyou.portrait;
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.People;
+import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Purpose;
 import io.onlyyou.consent.Subject;
-import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
-import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.Vault;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,21 +30,18 @@ class OwnFace {
         this.vault = vault;
     }
 
-    /** Empty where generation is not given. */
+    /** Fails with {@link WishRefusedException} where generation is not given. */
     @Transactional(readOnly = true)
-    Optional<Selfies> selfies(Subject subject) {
-        return people.find(subject).flatMap(person -> {
-            ConsentStatus generation = consents.of(person).get(Purpose.GENERATION);
-            return generation == null || !generation.isGiven()
-                    ? Optional.empty()
-                    : Optional.of(new Selfies(pictures(person.value(), generation.epoch()), generation.epoch()));
-        });
-    }
-
-    private List<byte[]> pictures(UUID owner, long epoch) {
-        return vault.list(owner, epoch, ItemKind.SELFIE).stream()
-                .flatMap(kept -> vault.read(new ItemKey(owner, kept.item(), kept.variant())).stream())
-                .map(Picture::bytes)
+    Selfies selfies(Subject subject) {
+        PersonKey person =
+                people.find(subject).orElseThrow(() -> WishLeave.without(Consents.unknown(), Purpose.GENERATION));
+        Map<Purpose, ConsentStatus> now = consents.of(person);
+        long epoch = Epochs.given(now)
+                .orElseThrow(() -> WishLeave.without(now, Purpose.GENERATION))
+                .generation();
+        List<byte[]> pictures = vault.open(person.value(), epoch, ItemKind.SELFIE).stream()
+                .map(opened -> opened.picture().bytes())
                 .toList();
+        return new Selfies(pictures, epoch);
     }
 }

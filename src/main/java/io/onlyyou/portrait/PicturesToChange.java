@@ -6,9 +6,7 @@ import io.onlyyou.imaging.FaceMatcher;
 import io.onlyyou.vault.Picture;
 import io.onlyyou.vault.PictureIntake;
 import io.onlyyou.vault.UnusablePictureException;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,35 +21,37 @@ public class PicturesToChange {
     private final FaceFinder faces;
     private final FaceMatcher matcher;
     private final ImagineProperties properties;
-    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final LooksAtPictures looks;
 
     PicturesToChange(
-            OwnFace own, PictureIntake intake, FaceFinder faces, FaceMatcher matcher, ImagineProperties properties) {
+            OwnFace own,
+            PictureIntake intake,
+            FaceFinder faces,
+            FaceMatcher matcher,
+            ImagineProperties properties,
+            LooksAtPictures looks) {
         this.own = own;
         this.intake = intake;
         this.faces = faces;
         this.matcher = matcher;
         this.properties = properties;
+        this.looks = looks;
     }
 
     /**
      * Looks at it; works the processor for a while, so call it outside of a transaction. A bounded number of people have
-     * theirs looked at at a time. Fails with {@link WishRefusedException}; empty where generation is not given.
+     * theirs looked at at a time. Fails with {@link WishRefusedException}, also where generation is not given.
      */
-    public Optional<CheckedPicture> check(Subject subject, byte[] upload) {
-        places.acquireUninterruptibly();
-        try {
+    public CheckedPicture check(Subject subject, byte[] upload) {
+        return looks.look(() -> {
             Picture picture = alone(upload);
-            return own.selfies(subject).map(selfies -> {
-                OptionalDouble distance = matcher.distance(selfies.pictures(), picture.bytes());
-                if (distance.isEmpty() || distance.getAsDouble() > properties.samePerson()) {
-                    throw WishRefusedException.notThePerson();
-                }
-                return new CheckedPicture(picture, selfies.epoch());
-            });
-        } finally {
-            places.release();
-        }
+            OwnFace.Selfies selfies = own.selfies(subject);
+            OptionalDouble distance = matcher.distance(selfies.pictures(), picture.bytes());
+            if (distance.isEmpty() || distance.getAsDouble() > properties.samePerson()) {
+                throw WishRefusedException.notThePerson();
+            }
+            return new CheckedPicture(picture, selfies.epoch());
+        });
     }
 
     private Picture alone(byte[] upload) {

@@ -1,8 +1,8 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.People;
-import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Subject;
 import io.onlyyou.vault.ItemKey;
@@ -22,12 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Portraits {
 
-    /** The widths in which pictures are kept, in pixels, smallest first. */
-    public static final List<Integer> WIDTHS = Variants.WIDTHS;
-
     private final PortraitRows rows;
     private final PortraitOverview overview;
-    private final OpenJobs jobs;
+    private final Removal removal;
     private final People people;
     private final Consents consents;
     private final Vault vault;
@@ -35,13 +32,13 @@ public class Portraits {
     Portraits(
             PortraitRows rows,
             PortraitOverview overview,
-            OpenJobs jobs,
+            Removal removal,
             People people,
             Consents consents,
             Vault vault) {
         this.rows = rows;
         this.overview = overview;
-        this.jobs = jobs;
+        this.removal = removal;
         this.people = people;
         this.consents = consents;
         this.vault = vault;
@@ -100,18 +97,12 @@ public class Portraits {
     }
 
     /**
-     * Takes a portrait away for good, its pictures included; one that is being made will not be. Fails with
-     * {@link NoSuchPortraitException} where there is none any more.
+     * Takes a portrait away for good, its pictures included, and as a profile picture first, which the app is told; one that is
+     * being made will not be. Fails with {@link NoSuchPortraitException} where there is none any more.
      */
-    @Transactional
+    @EndingTransaction
     public void delete(Subject subject, UUID portrait) {
-        PersonKey person = people.lockKnown(subject).map(Person::key).orElseThrow(NoSuchPortraitException::new);
-        boolean wasMade = rows.remove(person.value(), portrait) > 0;
-        if (wasMade) {
-            vault.remove(person.value(), portrait);
-        } else if (!jobs.cancelPortrait(person, portrait)) {
-            throw new NoSuchPortraitException();
-        }
+        removal.remove(people.lockKnown(subject).orElseThrow(NoSuchPortraitException::new), portrait);
     }
 
     private PortraitRow made(PersonKey person, UUID portrait) {

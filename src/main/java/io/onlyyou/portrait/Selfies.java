@@ -30,24 +30,36 @@ public class Selfies {
     private final People people;
     private final Vault vault;
     private final IdGenerator ids;
+    private final LooksAtPictures looks;
 
-    Selfies(PictureIntake intake, FaceFinder faces, People people, Vault vault, IdGenerator ids) {
+    Selfies(
+            PictureIntake intake,
+            FaceFinder faces,
+            People people,
+            Vault vault,
+            IdGenerator ids,
+            LooksAtPictures looks) {
         this.intake = intake;
         this.faces = faces;
         this.people = people;
         this.vault = vault;
         this.ids = ids;
+        this.looks = looks;
     }
 
     /**
-     * Decodes, straightens and looks at each of them. Works the processor for a while: call it outside of a transaction.
+     * Decodes, straightens and looks at each of them, one person's at a time on each processor. Works the processor for a while:
+     * call it outside of a transaction.
      *
      * @throws UnusableSelfieException at the first that shows nobody, several people, or is no usable picture
      */
     public List<CheckedSelfie> check(List<SelfieUpload> uploads) {
-        return IntStream.range(0, uploads.size())
+        if (uploads.isEmpty()) {
+            return List.of();
+        }
+        return looks.look(() -> IntStream.range(0, uploads.size())
                 .mapToObj(index -> check(index, uploads.get(index)))
-                .toList();
+                .toList());
     }
 
     /** Keeps these selfies in place of those kept so far. */

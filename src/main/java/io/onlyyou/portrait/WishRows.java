@@ -19,8 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WishRows {
 
-    /** The same request counts once for at least so long, as long as its job is not erased. */
+    /** When somebody asked is counted for no longer than a day, with some to spare. */
     private static final Duration KEPT = Duration.ofDays(30);
+
+    // Whose job is not to be found any more has been answered for, so that the key may stand for something new.
+    private static final String FREE = """
+            update portrait_wish set request_key = null, request_hash = null
+            where person_key = :person and request_key = :key""";
 
     private static final String TIDY = """
             delete from portrait_wish wish
@@ -46,6 +51,9 @@ class WishRows {
         about(TIDY, person)
                 .param("before", at.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
+        if (request != null) {
+            about(FREE, person).param("key", request.key()).update();
+        }
         Surface surface = wish.surface();
         about(ADD, person)
                 .param("job", wish.job())

@@ -2,7 +2,6 @@ package io.onlyyou.subject;
 
 import io.onlyyou.consent.RequestKey;
 import io.onlyyou.consent.Subject;
-import io.onlyyou.portrait.CheckedPicture;
 import io.onlyyou.portrait.Imagining;
 import io.onlyyou.portrait.PicturesToChange;
 import io.onlyyou.portrait.Wish;
@@ -28,12 +27,8 @@ class ImagineDesk {
         if (picture == null) {
             return imagining.ask(subject, wish, null, key);
         }
-        return imagining.look(subject, wish, key).orElseGet(() -> {
-            CheckedPicture checked = pictures.check(subject, picture).orElse(null);
-            // Without one, consent has ended meanwhile, which is what is answered.
-            return checked == null
-                    ? imagining.look(subject, wish, key).orElseThrow(IllegalStateException::new)
-                    : imagining.ask(subject, wish, checked, key);
-        });
+        return imagining
+                .look(subject, wish, key)
+                .orElseGet(() -> imagining.ask(subject, wish, pictures.check(subject, picture), key));
     }
 }

@@ -3,13 +3,14 @@ package io.onlyyou.subject;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.portrait.PortraitJob;
 import io.onlyyou.portrait.PortraitJobs;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -83,8 +84,8 @@ class JobWaits {
         }
     }
 
-    /** Whoever still waits is told how the job stands. */
-    @PreDestroy
+    /** Whoever still waits is told how the job stands: before the server stops, which waits for them. */
+    @EventListener(ContextClosedEvent.class)
     void stop() {
         waiting.shutdownNow();
     }

@@ -11,7 +11,6 @@ import io.onlyyou.portrait.Portrait;
 import io.onlyyou.portrait.PortraitImage;
 import io.onlyyou.portrait.PortraitPage;
 import io.onlyyou.portrait.Portraits;
-import io.onlyyou.portrait.ProfilePictures;
 import io.onlyyou.portrait.Surface;
 import io.onlyyou.portrait.Wishes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,17 +43,9 @@ class PortraitController {
     private final Portraits portraits;
     private final Showings showings;
     private final Approvals approvals;
-    private final ProfilePictures profile;
     private final Wishes wishes;
 
-    PortraitController(
-            People people,
-            Portraits portraits,
-            Showings showings,
-            Approvals approvals,
-            ProfilePictures profile,
-            Wishes wishes) {
-        this.profile = profile;
+    PortraitController(People people, Portraits portraits, Showings showings, Approvals approvals, Wishes wishes) {
         this.people = people;
         this.portraits = portraits;
         this.showings = showings;
@@ -120,13 +111,11 @@ class PortraitController {
         return get(subject, id);
     }
 
-    /** Takes it away for good, and as a profile picture first. */
+    /** Takes it away for good, also as a profile picture. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable Subject subject, @PathVariable String id) {
-        UUID portrait = PortraitIds.parse(id);
-        profile.clear(subject, portrait);
-        portraits.delete(subject, portrait);
+        portraits.delete(subject, PortraitIds.parse(id));
     }
 
     private static Surface surface(String wire) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onlyyou.consent.DeletionReceipt;
 import io.onlyyou.consent.NoticeRef;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.RequestKey;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import java.time.Instant;
@@ -232,12 +233,31 @@ class ImaginingIntegrationTests {
         assertThat(kept("SOURCE")).isZero();
     }
 
+    /** The job of the first time is not to be found any more, its portrait still is. */
+    @Test
+    void theSameRequestCountsAnewOnceItsJobIsForgotten() {
+        RequestKey request = new RequestKey(new byte[] {1}, new byte[] {2});
+        Imagining imagining = beans.getBean(Imagining.class);
+        Imagining.Asked first = imagining.ask(someone.subject(), AT_SEA, null, request);
+        worker.work(new JobTicket(someone.subject(), first.job().id()));
+        assertThat(imagining.ask(someone.subject(), AT_SEA, null, request).again())
+                .isTrue();
+        jdbc.sql("delete from portrait_job where id = ?")
+                .param(first.job().id())
+                .update();
+
+        Imagining.Asked anew = imagining.ask(someone.subject(), AT_SEA, null, request);
+
+        assertThat(anew.again()).isFalse();
+        assertThat(imagining.ask(someone.subject(), AT_SEA, null, request).job().id())
+                .isEqualTo(anew.job().id());
+        assertThat(someone.portraits()).hasSize(2);
+    }
+
     /** It was compared with selfies that are gone. */
     @Test
     void aPictureCountsOnlyUnderTheConsentThatItWasLookedAtUnder() {
-        CheckedPicture checked = beans.getBean(PicturesToChange.class)
-                .check(someone.subject(), DrawnSelfies.of(1))
-                .orElseThrow();
+        CheckedPicture checked = beans.getBean(PicturesToChange.class).check(someone.subject(), DrawnSelfies.of(1));
         someone.ends(Purpose.GENERATION);
         someone.gives(Purpose.GENERATION);
         someone.sends(1);

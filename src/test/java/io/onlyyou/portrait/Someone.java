@@ -91,7 +91,7 @@ public final class Someone {
     JobTicket wishes(Wish wish, byte... picture) {
         CheckedPicture checked = picture.length == 0
                 ? null
-                : beans.getBean(PicturesToChange.class).check(subject, picture).orElseThrow();
+                : beans.getBean(PicturesToChange.class).check(subject, picture);
         Imagining.Asked asked = beans.getBean(Imagining.class).ask(subject, wish, checked, null);
         return new JobTicket(subject, asked.job().id());
     }

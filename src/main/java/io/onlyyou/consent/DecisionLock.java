@@ -14,14 +14,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Locks a person's row as {@link People#lockKnown} does, for a transaction that has to end in time, and in one round trip to
- * the database: who waits for a page waits for each of them.
+ * Locks a person's row as {@link People#lockKnown} does, for a transaction about what is to be shown and about nothing else: it
+ * ends in time, and a crash may lose the last second of what it wrote, which no consent and no ledger entry could bear. All in one
+ * round trip to the database: who waits for a page waits for each of them.
  *
  * <p>They are still statements of their own, one after the other: the lock is waited for under the limits, and the row is read
  * by a statement that begins once the lock is there ({@code hold_person}).
  */
 @Repository
-public class TimedLock {
+public class DecisionLock {
 
     // A crash may lose the last second of decisions; the promise about endings rests on none of them. The isolation
     // fails here where it is another by default, without the round trip that asking the driver takes. The statements
@@ -37,7 +38,7 @@ public class TimedLock {
 
     private final NamedParameterJdbcOperations jdbc;
 
-    TimedLock(JdbcOperations jdbc) {
+    DecisionLock(JdbcOperations jdbc) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
     }
 
@@ -48,7 +49,7 @@ public class TimedLock {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Person> lockKnown(Subject subject, long millis) {
         Map<String, String> parameters = Map.of("millis", Long.toString(millis), "subject", subject.value());
-        Person locked = jdbc.execute(ALL, parameters, TimedLock::lock);
+        Person locked = jdbc.execute(ALL, parameters, DecisionLock::lock);
         return Optional.ofNullable(locked);
     }
 
