@@ -19,10 +19,13 @@ class AdminErrands {
     @Qualifier("errand")
     RecurringTask<Void> auditErrand(
             Audit audit, BulkRevocations revocations, RetentionProperties retention, Clock clock) {
-        return Tasks.recurring("audit-retention", FixedDelay.ofHours(6)).execute((instance, context) -> {
-            Instant before = clock.instant().minus(retention.audit());
-            audit.removeBefore(before);
-            revocations.removeFinishedBefore(before);
-        });
+        return Tasks.recurring("audit-retention", FixedDelay.ofHours(6))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
+                .execute((instance, context) -> {
+                    Instant before = clock.instant().minus(retention.audit());
+                    audit.removeBefore(before);
+                    revocations.removeFinishedBefore(before);
+                });
     }
 }

@@ -24,6 +24,9 @@ class ConsentErrands {
     @Bean(defaultCandidate = false)
     @Qualifier("errand")
     RecurringTask<Void> retentionErrand(IdlePeople idle) {
-        return Tasks.recurring("retention", FixedDelay.ofHours(6)).execute((instance, context) -> idle.sweep());
+        return Tasks.recurring("retention", FixedDelay.ofHours(6))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
+                .execute((instance, context) -> idle.sweep());
     }
 }

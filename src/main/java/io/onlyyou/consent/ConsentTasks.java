@@ -17,6 +17,8 @@ class ConsentTasks {
     @Bean
     static Task<Void> lapseSweepTask(ObjectProvider<LapseSweep> sweep, LapseProperties properties) {
         return Tasks.recurring("consent-lapses", FixedDelay.of(properties.sweepInterval()))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> sweep.getObject().run());
     }
 
@@ -24,6 +26,8 @@ class ConsentTasks {
     static Task<Void> ledgerSealTask(
             ObjectProvider<SigningKeys> keys, ObjectProvider<LedgerSeals> seals, SigningProperties properties) {
         return Tasks.recurring("ledger-seal", FixedDelay.of(properties.sealInterval()))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> {
                     keys.getObject().rotateIfDue();
                     seals.getObject().seal();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,7 +53,7 @@ public class Consents {
             from consent
             """ + Lapse.JOINED + """
 
-            where consent.person_key = :person""";
+            where consent.person_key =\s""";
 
     private final JdbcClient jdbc;
     private final LapseProperties properties;
@@ -67,10 +68,13 @@ public class Consents {
      * has ordered counts as revoked already.
      */
     public Map<Purpose, ConsentStatus> of(PersonKey person) {
+        return standing(found(person));
+    }
+
+    private static Map<Purpose, ConsentStatus> standing(List<Found> found) {
         Map<Purpose, ConsentStatus> all = unknown();
-        found(person)
-                .forEach(one -> all.put(
-                        one.status().purpose(), one.revoked() ? one.status().revoked() : one.status()));
+        found.forEach(one ->
+                all.put(one.status().purpose(), one.revoked() ? one.status().revoked() : one.status()));
         return all;
     }
 
@@ -93,8 +97,17 @@ public class Consents {
         return all;
     }
 
+    /** The same of the person whom the transaction of a trip serves by then; to be asked for once the trip has been made. */
+    public Supplier<Map<Purpose, ConsentStatus>> of(Trip trip) {
+        Trip.Answer<Found> found = trip.take(
+                OF + Trip.SERVED,
+                Map.of("grace", properties.lapseGrace().toMillis() / 1000.0, "lapse", Lapses.ACTOR.ledgerName()),
+                FOUND);
+        return () -> standing(found.list());
+    }
+
     private List<Found> found(PersonKey person) {
-        return jdbc.sql(OF)
+        return jdbc.sql(OF + ":person")
                 .param("person", person.value())
                 .param("grace", properties.lapseGrace().toMillis() / 1000.0)
                 .param("lapse", Lapses.ACTOR.ledgerName())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -68,6 +69,11 @@ public class People {
         return jdbc.sql(HOLD).param("subject", subject.value()).query(PERSON).optional();
     }
 
+    /** The same as part of a trip, whose other statements are then carried out under the lock, and serve that person. */
+    public Trip.Answer<Person> lockKnown(Trip trip, Subject subject) {
+        return trip.take(HOLD, Map.of("subject", subject.value()), PERSON);
+    }
+
     /**
      * The key of a person without locking anything; empty where the person was never heard of. What is read after it about
      * that person has to be in the same transaction.
@@ -87,6 +93,11 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public void serve(PersonKey person) {
         onePerson.serve(person);
+    }
+
+    /** The same as part of a trip, before whatever asks about the person. */
+    public void serve(Trip trip, PersonKey person) {
+        trip.take("select serve_person(:person)", Map.of("person", person.value()));
     }
 
     private void introduce(Subject subject) {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps what people have asked for. The statement that decides about a page reads the same rows for itself. */
 @Repository
 public class Preferences {
+
+    private static final String OF = "select * from preference where person_key = :person";
 
     private static final String KEEP = """
             insert into preference (person_key, paused, per_day, quiet_from, quiet_to, quiet_zone,
@@ -35,11 +39,17 @@ public class Preferences {
 
     /** What this person has asked for, or {@link Preference#NONE}. */
     public Preference of(PersonKey person) {
-        return jdbc.sql("select * from preference where person_key = :person")
+        return jdbc.sql(OF)
                 .param("person", person.value())
                 .query(Preferences::preference)
                 .optional()
                 .orElse(Preference.NONE);
+    }
+
+    /** The same, to be asked for once the trip has been made. */
+    public Supplier<Preference> of(Trip trip, PersonKey person) {
+        Trip.Answer<Preference> found = trip.take(OF, Map.of("person", person.value()), Preferences::preference);
+        return () -> found.optional().orElse(Preference.NONE);
     }
 
     /** Replaces all that was asked for before. */

@@ -1,10 +1,12 @@
 package io.onlyyou.consent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,9 @@ public class ViewerChanges {
 
     /** The PostgreSQL channel; a message is the person's id. */
     public static final String CHANNEL = "onlyyou_viewer";
+
+    /** How long the first waits for others to go along. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
 
     private final JdbcClient jdbc;
     private final Queue<Subject> waiting = new ConcurrentLinkedQueue<>();
@@ -66,19 +71,31 @@ public class ViewerChanges {
     }
 
     private void announceAll() {
+        LockSupport.parkNanos(GATHERING.toNanos());
         List<Subject> some = new ArrayList<>();
         for (Subject next = waiting.poll(); next != null; next = waiting.poll()) {
             some.add(next);
         }
         try {
-            announce(some);
+            announceWithoutWaiting(some);
         } catch (DataAccessException away) {
             // then it is late
         }
     }
 
     private void announce(List<Subject> subjects) {
-        jdbc.sql("select pg_notify(:channel, subject) from unnest(cast(:subjects as text[])) as subject")
+        tell("select pg_notify(:channel, subject) from unnest(cast(:subjects as text[])) as subject", subjects);
+    }
+
+    /** In a transaction of its own, for which nobody waits until it is on the disk. */
+    private void announceWithoutWaiting(List<Subject> subjects) {
+        tell("""
+                select set_config('synchronous_commit', 'off', true), pg_notify(:channel, subject)
+                from unnest(cast(:subjects as text[])) as subject""", subjects);
+    }
+
+    private void tell(String sql, List<Subject> subjects) {
+        jdbc.sql(sql)
                 .param("channel", CHANNEL)
                 .param("subjects", subjects.stream().map(Subject::value).toArray(String[]::new))
                 .query((row, number) -> Boolean.TRUE)

@@ -28,7 +28,10 @@ class OutboxConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier("errand")
     RecurringTask<Void> giveUpErrand(RelayRounds rounds) {
-        return Tasks.recurring("outbox-give-up", FixedDelay.ofHours(1)).execute((instance, context) -> rounds.giveUp());
+        return Tasks.recurring("outbox-give-up", FixedDelay.ofHours(1))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
+                .execute((instance, context) -> rounds.giveUp());
     }
 
     /** Asked for whenever the figures are read. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a claim out of the job's row. */
+/** Reads a claim out of the job's row: {@code person_key} and these columns. */
 final class ClaimedRow {
 
     static final String COLUMNS = """
@@ -18,7 +18,7 @@ final class ClaimedRow {
 
     private ClaimedRow() {}
 
-    static Claim read(ResultSet row, JobTicket ticket, PersonKey person) throws SQLException {
+    static Claim read(ResultSet row, JobTicket ticket) throws SQLException {
         Scenario scenario = new Scenario(
                 row.getString("scenario"), row.getString("prompt"), row.getString("caption"), row.getString("alt"));
         Epochs epochs = new Epochs(
@@ -27,7 +27,7 @@ final class ClaimedRow {
                 row.getObject("stories_epoch", Long.class));
         return new Claim(
                 ticket,
-                person,
+                new PersonKey(row.getObject("person_key", UUID.class)),
                 standing(row),
                 row.getObject("portrait_id", UUID.class),
                 Trigger.of(row.getString("trigger")),

@@ -4,21 +4,21 @@ import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
-import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.Trip;
+import io.onlyyou.consent.Trips;
 import io.onlyyou.imaging.Sent;
 import io.onlyyou.portrait.Release.Counts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hands jobs to workers and takes back what came of them.
@@ -40,23 +40,24 @@ class JobClaims {
             from (
                 select person_key, id, state = 'running' and attempt - postponed - polled >= :limit as over
                 from portrait_job
-                where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')) as found
+                where person_key = %s and id = :job and state in ('queued', 'running', 'waiting')) as found
             where job.person_key = found.person_key and job.id = found.id
-            returning state,
-            """ + ClaimedRow.COLUMNS;
+            returning state, job.person_key,
+            """.formatted(Trip.SERVED) + ClaimedRow.COLUMNS;
 
     // One that is running may still have a worker, whose result counts.
     private static final String HOLD = """
             update portrait_job
             set state = case state when 'running' then state else 'waiting' end,
                 last_error = case state when 'running' then last_error else 'turned off' end
-            where person_key = :person and id = :job and state in ('queued', 'running', 'waiting')""";
+            where person_key = %s and id = :job and state in ('queued', 'running', 'waiting')
+            returning state""".formatted(Trip.SERVED);
 
     // What is over leaves the queue with it: a place of its own there would cost another commit, and could be left
     // behind.
     private static final String RELEASE = """
             with released as (
-                update portrait_job set state = :state, last_error = :error,
+                update portrait_job set state = :state, last_error = cast(:error as text),
                     postponed = postponed + :postponed, polled = polled + :polled,
                     sent_at = coalesce(sent_at, cast(:sentAt as timestamptz)),
                     provider_ref = case when :state = 'waiting' then cast(:reference as text) else provider_ref end,
@@ -70,23 +71,34 @@ class JobClaims {
                     and exists (select 1 from released))
             select count(*) from released""";
 
-    // Somebody else may have ended it while a worker had it in hand, and left its place to that worker.
+    // Somebody else may have ended it while a worker had it in hand, and left its place to that worker. Of somebody who
+    // is
+    // gone nothing is left that could be open.
     private static final String CLEAR = """
             delete from scheduled_tasks
             where task_name = :task and task_instance = cast(:job as text)
                 and not exists (select 1 from portrait_job
-                    where person_key = :person and id = :job and state in ('queued', 'running', 'waiting'))""";
+                    where person_key = %s and id = :job and state in ('queued', 'running', 'waiting'))""".formatted(Trip.SERVED);
 
-    private final JdbcClient jdbc;
+    /** What is to be known of a claim that publishes, once its trip has been made. */
+    interface Publishing {
+
+        /** Whether it may: no other claim has been made since, and no consent has ended. Else all of it is to be undone. */
+        boolean isAllowed();
+
+        /** After the commit, or after it was undone. */
+        void conclude();
+    }
+
+    private final Trips trips;
     private final People people;
     private final Consents consents;
     private final Line line;
     private final PortraitsProperties properties;
     private final Clock clock;
 
-    JobClaims(
-            JdbcClient jdbc, People people, Consents consents, Line line, PortraitsProperties properties, Clock clock) {
-        this.jdbc = jdbc;
+    JobClaims(Trips trips, People people, Consents consents, Line line, PortraitsProperties properties, Clock clock) {
+        this.trips = trips;
         this.people = people;
         this.consents = consents;
         this.line = line;
@@ -95,121 +107,136 @@ class JobClaims {
     }
 
     /** Claims the job, unless it is finished, its consent has ended, or it has failed too often already. */
-    @Transactional
     Optional<Claim> claim(JobTicket ticket) {
-        Optional<Person> person = people.lockKnown(ticket.subject());
-        Optional<Claim> claim = person.flatMap(known -> claim(known.key(), ticket));
+        Trip trip = trips.begin();
+        Trip.Answer<Person> person = people.lockKnown(trip, ticket.subject());
+        Trip.Answer<Optional<Claim>> found = trip.take(
+                CLAIM,
+                about(ticket, Map.of("limit", properties.maxAttempts())),
+                (row, number) -> JobState.of(row.getString("state")) == JobState.RUNNING
+                        ? Optional.of(ClaimedRow.read(row, ticket))
+                        : Optional.empty());
+        Supplier<Map<Purpose, ConsentStatus>> now = consents.of(trip);
+        trip.make();
+        Optional<Claim> claim = found.optional().flatMap(claimed -> claimed);
         if (claim.isEmpty()) {
-            clear(key(person), ticket.job());
+            clear(ticket, person.optional());
+        } else if (!claim.get().epochs().areCurrent(now.get())) {
+            finish(claim.get(), JobState.CANCELLED, null);
+            return Optional.empty();
         }
         return claim;
     }
 
     /** Leaves a job waiting that nobody may attempt now; false where it has come to its end. */
-    @Transactional
     boolean hold(JobTicket ticket) {
-        Optional<Person> person = people.lockKnown(ticket.subject());
-        boolean held = person.filter(
-                        known -> about(HOLD, known.key(), ticket.job()).update() == 1)
-                .isPresent();
-        if (!held) {
-            clear(key(person), ticket.job());
+        Trip trip = trips.begin();
+        Trip.Answer<Person> person = people.lockKnown(trip, ticket.subject());
+        Trip.Answer<String> held = trip.take(HOLD, about(ticket, Map.of()), (row, number) -> row.getString("state"));
+        trip.make();
+        boolean isHeld = held.optional().isPresent();
+        if (!isHeld) {
+            clear(ticket, person.optional());
         }
-        return held;
+        return isHeld;
     }
 
     /**
-     * Lets this claim be the one that publishes, with the person's row locked from here to the commit; gives the consent to
-     * generation under which it may. Empty where another claim has been made since, or a consent has ended.
+     * Lets this claim be the one that publishes, as the beginning of a trip in the transaction that does: from there to its end
+     * the person's row is locked.
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Optional<ConsentStatus> publish(Claim claim) {
-        people.lockKnown(claim.ticket().subject());
-        Map<Purpose, ConsentStatus> now = consents.of(claim.person());
-        if (!claim.epochs().areCurrent(now)) {
-            release(claim, Release.into(JobState.CANCELLED, null));
-            return Optional.empty();
-        }
-        return release(claim, Release.into(JobState.READY, null))
-                ? Optional.ofNullable(now.get(Purpose.GENERATION))
-                : Optional.empty();
+    Publishing publish(Trip trip, Claim claim) {
+        people.lockKnown(trip, claim.ticket().subject());
+        Supplier<Map<Purpose, ConsentStatus>> now = consents.of(trip);
+        Trip.Answer<Integer> released = release(trip, claim, Release.into(JobState.READY, null));
+        Runnable advanced = line.advance(trip, claim.person());
+        return new Publishing() {
+            @Override
+            public boolean isAllowed() {
+                return isCurrent() && isReleased(released);
+            }
+
+            @Override
+            public void conclude() {
+                if (!isCurrent()) {
+                    finish(claim, JobState.CANCELLED, null);
+                } else if (isReleased(released)) {
+                    advanced.run();
+                } else {
+                    clear(claim);
+                }
+            }
+
+            private boolean isCurrent() {
+                return claim.epochs().areCurrent(now.get());
+            }
+        };
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Leaves the job in a state that it does not come back from, unless another claim has been made since. */
-    @Transactional
     void finish(Claim claim, JobState state, @Nullable String error) {
-        people.lockKnown(claim.ticket().subject());
-        release(claim, Release.into(state, error));
+        putOff(claim, Release.into(state, error));
     }
 
     /** Leaves the job waiting for its next attempt; false if another claim has been made since, or it was cancelled. */
-    @Transactional
-    boolean putOff(Claim claim, Release waiting) {
-        people.lockKnown(claim.ticket().subject());
-        return release(claim, waiting);
-    }
-
-    private Optional<Claim> claim(PersonKey person, JobTicket ticket) {
-        Optional<Claim> claim = about(CLAIM, person, ticket.job())
-                .param("limit", properties.maxAttempts())
-                .query((row, number) -> JobState.of(row.getString("state")) == JobState.RUNNING
-                        ? Optional.of(ClaimedRow.read(row, ticket, person))
-                        : Optional.<Claim>empty())
-                .optional()
-                .flatMap(found -> found);
-        if (claim.isEmpty()) {
-            line.advance(person);
-        } else if (!claim.get().epochs().areCurrent(consents.of(person))) {
-            release(claim.get(), Release.into(JobState.CANCELLED, null));
-            return Optional.empty();
+    boolean putOff(Claim claim, Release release) {
+        Trip trip = trips.begin();
+        people.lockKnown(trip, claim.ticket().subject());
+        Trip.Answer<Integer> released = release(trip, claim, release);
+        Runnable advanced = line.advance(trip, claim.person());
+        trip.make();
+        advanced.run();
+        if (!isReleased(released)) {
+            clear(claim);
         }
-        return claim;
+        return isReleased(released);
     }
 
-    private boolean release(Claim claim, Release release) {
+    private Trip.Answer<Integer> release(Trip trip, Claim claim, Release release) {
         Sent sent = release.sent();
         String excluded = release.excluded();
         boolean waits = release.state() == JobState.WAITING;
-        boolean released = about(RELEASE, claim.person(), claim.job())
-                        .param("state", release.state().wire())
-                        .param("error", release.error())
-                        .param("postponed", waits && release.counts() == Counts.AS_POSTPONEMENT ? 1 : 0)
-                        .param("polled", waits && release.counts() == Counts.AS_NOTHING ? 1 : 0)
-                        .param("reference", sent == null ? null : sent.reference())
-                        .param("sentAt", sent == null ? null : sent.sentAt().atOffset(ZoneOffset.UTC))
-                        .param("excluded", excluded == null ? new String[0] : new String[] {excluded})
-                        .param("finished", !waits)
-                        .param("attempt", claim.attempt())
-                        .param("task", JobQueue.TASK.getTaskName())
-                        .query(Integer.class)
-                        .single()
-                == 1;
-        if (released) {
-            line.advance(claim.person());
-        } else {
-            clear(claim.person().value(), claim.job());
-        }
-        return released;
+        Map<String, @Nullable Object> named = new HashMap<>(about(claim.ticket(), Map.of()));
+        named.put("person", claim.person().value());
+        named.put("state", release.state().wire());
+        named.put("error", release.error());
+        named.put("postponed", waits && release.counts() == Counts.AS_POSTPONEMENT ? 1 : 0);
+        named.put("polled", waits && release.counts() == Counts.AS_NOTHING ? 1 : 0);
+        named.put("reference", sent == null ? null : sent.reference());
+        named.put("sentAt", sent == null ? null : sent.sentAt().toString());
+        named.put("excluded", excluded == null ? new String[0] : new String[] {excluded});
+        named.put("finished", !waits);
+        named.put("attempt", claim.attempt());
+        named.put("task", JobQueue.TASK.getTaskName());
+        return trip.take(RELEASE, named, (row, number) -> row.getInt(1));
     }
 
-    /** Of somebody who is gone nothing is left that could be open. */
-    private void clear(@Nullable UUID person, UUID job) {
-        jdbc.sql(CLEAR)
-                .param("person", person)
-                .param("job", job)
-                .param("task", JobQueue.TASK.getTaskName())
-                .update();
+    private static boolean isReleased(Trip.Answer<Integer> released) {
+        return released.list().equals(List.of(1));
     }
 
-    private static @Nullable UUID key(Optional<Person> person) {
-        return person.map(known -> known.key().value()).orElse(null);
+    private void clear(Claim claim) {
+        clear(claim.ticket(), Optional.empty());
     }
 
-    private JdbcClient.StatementSpec about(String sql, PersonKey person, UUID job) {
-        Instant now = clock.instant();
-        return jdbc.sql(sql)
-                .param("person", person.value())
-                .param("job", job)
-                .param("now", now.atOffset(ZoneOffset.UTC));
+    /** Takes what is over off the queue, and calls the next of that person in its place. */
+    private void clear(JobTicket ticket, Optional<Person> next) {
+        Trip trip = trips.begin();
+        people.lockKnown(trip, ticket.subject());
+        trip.take(CLEAR, about(ticket, Map.of("task", JobQueue.TASK.getTaskName())));
+        Optional<Runnable> advanced = next.map(person -> line.advance(trip, person.key()));
+        trip.make();
+        advanced.ifPresent(Runnable::run);
+    }
+
+    private Map<String, Object> about(JobTicket ticket, Map<String, Object> more) {
+        Map<String, Object> named = new HashMap<>(more);
+        named.put("job", ticket.job());
+        named.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+        return named;
     }
 }

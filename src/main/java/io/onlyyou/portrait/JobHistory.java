@@ -39,7 +39,7 @@ class JobHistory {
                 .update();
     }
 
-    private static PortraitJob job(ResultSet row) throws SQLException {
+    static PortraitJob job(ResultSet row) throws SQLException {
         JobState state = JobState.of(row.getString("state"));
         return new PortraitJob(
                 row.getObject("id", UUID.class),

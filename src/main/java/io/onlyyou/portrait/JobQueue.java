@@ -1,11 +1,11 @@
 package io.onlyyou.portrait;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,16 +32,19 @@ class JobQueue {
     private final JdbcClient jdbc;
     private final QueueClock clock;
     private final WorkerRole role;
+    private final Serializer serializer;
 
-    JobQueue(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, QueueClock clock, WorkerRole role) {
+    JobQueue(
+            ObjectProvider<Scheduler> scheduler,
+            JdbcClient jdbc,
+            QueueClock clock,
+            WorkerRole role,
+            Serializer serializer) {
         this.scheduler = scheduler;
+        this.serializer = serializer;
         this.jdbc = jdbc;
         this.clock = clock;
         this.role = role;
-    }
-
-    void add(JobTicket ticket, Lane lane) {
-        add(ticket, lane, now());
     }
 
     /** By the queue's clock: what is due then is due at once. */
@@ -49,15 +52,9 @@ class JobQueue {
         return clock.now();
     }
 
-    void add(JobTicket ticket, Lane lane, Instant at) {
-        // as a batch of one, which does not look first whether it is there already
-        scheduler
-                .getObject()
-                .scheduleBatch(List.of(TASK.instance(ticket.job().toString())
-                        .data(ticket)
-                        .priority(lane.priority())
-                        .scheduledTo(at)));
-        wake();
+    /** The ticket as db-scheduler would write it; whoever writes it calls {@link #wake()}. */
+    byte[] written(JobTicket ticket) {
+        return serializer.serialize(ticket);
     }
 
     void add(ErrandTicket ticket) {
@@ -93,18 +90,23 @@ class JobQueue {
                 .update();
     }
 
-    private void wake() {
+    /** Has workers look once the current transaction, if there is one, has committed. */
+    void wake() {
         if (!role.isOurs()) {
             wakeOthers();
             return;
         }
         Scheduler workers = scheduler.getObject();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                workers.triggerCheckForDueExecutions();
-            }
-        });
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    workers.triggerCheckForDueExecutions();
+                }
+            });
+        } else {
+            workers.triggerCheckForDueExecutions();
+        }
     }
 
     /** In this transaction, so that it is heard when that commits; an announcement holds up others that commit one. */

@@ -2,8 +2,14 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Subject;
+import io.onlyyou.consent.Trip;
+import io.onlyyou.consent.Trips;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,12 +38,25 @@ class Line {
                     where standing.person_key = :person and standing.lane = %s and standing.job_id = job.id))""";
 
     private static final String IS_FREE = """
-            select not exists (select 1 from portrait_line where person_key = :person and lane = :lane) and
+            not exists (select 1 from portrait_line where person_key = :person and lane = :lane) and
             """ + ROOM.formatted(":job", laneOf("job.trigger"), ":lane", ":lane");
+
+    // As db-scheduler writes it.
+    private static final String QUEUE =
+            "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority) ";
+
+    private static final String JOIN = "with free as (select " + IS_FREE + " as is_free),\n" + """
+            standing as (
+                insert into portrait_line (person_key, lane, job_id)
+                select :person, :lane, :job from free where not is_free),
+            queued as (
+            """ + QUEUE + """
+                select :task, cast(:job as text), :ticket, :at, false, 1, :priority from free where is_free)
+            select is_free from free""";
 
     private static final String CALL =
             """
-            delete from portrait_line line using (
+            with called as (delete from portrait_line line using (
                 (select lane, job_id from portrait_line
                     where person_key = :person and lane = 'asked' order by job_id limit 1)
                 union all (select lane, job_id from portrait_line
@@ -48,15 +67,30 @@ class Line {
             where line.person_key = :person and line.lane = first.lane and line.job_id = first.job_id and
             """ + ROOM.formatted("first.job_id", laneOf("job.trigger"), "first.lane", "first.lane") + """
 
-            returning line.lane, line.job_id, (select subject from person where person_key = :person)""";
+            returning line.lane, line.job_id),
+            queued as (
+            """ + QUEUE + """
+                select :task, cast(job_id as text),
+                    convert_to(replace(replace(:blank, :noJob, cast(job_id as text)), :nobody, subject), 'UTF8'),
+                    :at, false, 1,
+                    case lane"""
+                    + priorities() + """
+             end
+                from called, person where person.person_key = :person)
+            select count(*) from called""";
 
-    private record Next(Lane lane, JobTicket ticket) {}
+    /** Stands in a blank ticket for its job; and for its person, by letters that no id of a job has. */
+    private static final UUID NO_JOB = new UUID(0, 0);
+
+    private static final Subject NOBODY = new Subject("NOBODY");
 
     private final JdbcClient jdbc;
+    private final Trips trips;
     private final JobQueue queue;
 
-    Line(JdbcClient jdbc, JobQueue queue) {
+    Line(JdbcClient jdbc, Trips trips, JobQueue queue) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.queue = queue;
     }
 
@@ -66,28 +100,40 @@ class Line {
      * @param at when it is to be begun, or null for now, which is then what the queue's clock says and not the node's
      */
     void join(PersonKey person, JobTicket ticket, Trigger trigger, @Nullable Instant at) {
+        Trip trip = trips.begin();
+        Runnable joined = join(trip, person, ticket, trigger, at);
+        trip.make();
+        joined.run();
+    }
+
+    /** The same as part of a trip; what is returned is to be run once it has been made. */
+    Runnable join(Trip trip, PersonKey person, JobTicket ticket, Trigger trigger, @Nullable Instant at) {
         Lane lane = Lane.of(trigger);
-        if (isFree(person, lane, ticket.job())) {
-            queue.add(ticket, lane, at == null ? queue.now() : at);
-        } else {
-            jdbc.sql("insert into portrait_line (person_key, lane, job_id) values (:person, :lane, :job)")
-                    .param("person", person.value())
-                    .param("lane", lane.wire())
-                    .param("job", ticket.job())
-                    .update();
-        }
+        Map<String, Object> named = new HashMap<>(due(person, at));
+        named.put("lane", lane.wire());
+        named.put("priority", lane.priority());
+        named.put("job", ticket.job());
+        named.put("ticket", queue.written(ticket));
+        Trip.Answer<Boolean> free = trip.take(JOIN, named, (row, number) -> row.getBoolean(1));
+        return () -> wakeIf(free.optional().orElse(false));
     }
 
     /** Calls the next of each lane that has room. */
     void advance(PersonKey person) {
-        List<Next> called = jdbc.sql(CALL)
-                .param("person", person.value())
-                .param("most", MOST_WAITING)
-                .query((row, number) -> new Next(
-                        Lane.named(row.getString("lane")),
-                        new JobTicket(new Subject(row.getString("subject")), row.getObject("job_id", UUID.class))))
-                .list();
-        called.forEach(next -> queue.add(next.ticket(), next.lane()));
+        Trip trip = trips.begin();
+        Runnable called = advance(trip, person);
+        trip.make();
+        called.run();
+    }
+
+    /** The same as part of a trip; what is returned is to be run once it has been made. */
+    Runnable advance(Trip trip, PersonKey person) {
+        Map<String, Object> named = new HashMap<>(due(person, null));
+        named.put("noJob", NO_JOB.toString());
+        named.put("nobody", NOBODY.value());
+        named.put("blank", new String(queue.written(new JobTicket(NOBODY, NO_JOB)), StandardCharsets.UTF_8));
+        Trip.Answer<Integer> called = trip.take(CALL, named, (row, number) -> row.getInt(1));
+        return () -> wakeIf(called.optional().orElse(0) > 0);
     }
 
     /** Takes these jobs out of line. */
@@ -100,14 +146,24 @@ class Line {
         }
     }
 
-    private boolean isFree(PersonKey person, Lane lane, UUID job) {
-        return jdbc.sql(IS_FREE)
-                .param("person", person.value())
-                .param("lane", lane.wire())
-                .param("job", job)
-                .param("most", MOST_WAITING)
-                .query(Boolean.class)
-                .single();
+    private Map<String, Object> due(PersonKey person, @Nullable Instant at) {
+        return Map.of(
+                "person", person.value(),
+                "most", MOST_WAITING,
+                "task", JobQueue.TASK.getTaskName(),
+                "at", (at == null ? queue.now() : at).atOffset(ZoneOffset.UTC));
+    }
+
+    private void wakeIf(boolean somethingIsNew) {
+        if (somethingIsNew) {
+            queue.wake();
+        }
+    }
+
+    private static String priorities() {
+        return Stream.of(Lane.values())
+                .map(lane -> " when '%s' then %d".formatted(lane.wire(), lane.priority()))
+                .collect(Collectors.joining());
     }
 
     /** The lane's name, from what made somebody ask. */

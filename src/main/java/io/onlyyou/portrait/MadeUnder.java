@@ -1,10 +1,8 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.NoticeRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,6 @@ record MadeUnder(
         @Nullable String noticeId,
         @Nullable String noticeVersion,
         @Nullable String noticeLanguage) {
-
-    static MadeUnder of(ConsentStatus consent) {
-        NoticeRef notice = consent.notice();
-        UUID receipt = Objects.requireNonNull(consent.receipt());
-        return notice == null
-                ? new MadeUnder(receipt, null, null, null)
-                : new MadeUnder(receipt, notice.id(), notice.version(), notice.language());
-    }
 
     @Nullable
     NoticeRef notice() {

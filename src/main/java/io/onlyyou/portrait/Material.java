@@ -1,12 +1,16 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.People;
+import io.onlyyou.consent.Trip;
+import io.onlyyou.vault.ClosedItem;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.OpenedItem;
 import io.onlyyou.vault.Vault;
+import io.onlyyou.vault.VaultQuestion;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,16 +49,23 @@ class Material {
         this.asked = asked;
     }
 
+    /** Takes along the question for the selfies of the claim's own epoch. */
+    Supplier<List<ClosedItem>> kept(Trip trip, Claim claim) {
+        VaultQuestion<ClosedItem> question =
+                vault.closed(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
+        return trip.take(question.sql(), question.parameters(), question.rows())::list;
+    }
+
     /**
-     * The selfies of the claim's own epoch, or what the person asked to have changed, in a transaction that serves the person;
-     * none where it has been destroyed.
+     * Those in plain, or what the person asked to have changed, in a transaction that serves the person; none where it has been
+     * destroyed.
      *
      * @param reads whether whoever is to be given it can make anything of words, or of a portrait
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Selfies selfies(Claim claim, boolean reads) {
+    Selfies selfies(Claim claim, List<ClosedItem> kept, boolean reads) {
         List<OpenedItem> opened =
-                vault.open(claim.person().value(), claim.epochs().generation(), ItemKind.SELFIE);
+                vault.open(claim.person().value(), claim.epochs().generation(), kept);
         Selfies selfies = new Selfies(
                 opened.stream()
                         .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))

@@ -1,9 +1,5 @@
 package io.onlyyou.portrait;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,11 +8,10 @@ import java.util.UUID;
  *
  * @param portraitId the id that its portrait will have
  */
-@Embeddable
-record NewJob(
-        UUID portraitId,
-        @Enumerated(EnumType.STRING) Trigger trigger,
-        @Embedded Scenario scenario,
-        long seed,
-        @Embedded Epochs epochs,
-        Instant createdAt) {}
+record NewJob(UUID id, UUID portraitId, Trigger trigger, Scenario scenario, Epochs epochs, Instant createdAt) {
+
+    /** As it begins. */
+    PortraitJob toJob() {
+        return new PortraitJob(id, trigger, scenario.id(), JobState.QUEUED, 0, null, createdAt);
+    }
+}

@@ -6,19 +6,24 @@ import io.onlyyou.consent.Disclosures;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.Trip;
+import io.onlyyou.consent.Trips;
 import io.onlyyou.imaging.Provider;
+import io.onlyyou.vault.ClosedItem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.util.IdGenerator;
 
 /**
@@ -32,7 +37,7 @@ class Orders {
     private static final Duration LOOK_HOLDS = Duration.ofSeconds(1);
 
     private static final String PLACE = """
-            update portrait_job set provider = :provider, provider_ref = null, sending_id = :sending, sent_at = :now,
+            update portrait_job set provider = :provider, provider_ref = null, sending_id = cast(:sending as uuid), sent_at = :now,
                 idempotency_key = coalesce(idempotency_key, cast(:job as text)), cost = coalesce(cost, 0) + :cost
             where person_key = :person and id = :job and attempt = :attempt and state = 'running'
             returning idempotency_key""";
@@ -40,21 +45,25 @@ class Orders {
     private static final String SEND = """
             insert into sending (person_key, id, job_id, portrait_id, provider, model, selfies, poses,
                 generation_epoch, consent_receipt_id, sent_at)
-            values (:person, :sending, :job, :portrait, :provider, :model, cast(:selfies as uuid[]), :poses, :epoch, :receipt, :now)""";
+            values (:person, cast(:sending as uuid), :job, :portrait, :provider, :model, cast(:selfies as uuid[]), :poses, :epoch, :receipt, :now)""";
 
     private static final String STANDS = """
             select count(*) = 1 as still_ours from portrait_job
             where person_key = :person and id = :job and attempt = :attempt and state = 'running'""";
 
-    private final JdbcClient jdbc;
+    private static final String NAMED = """
+            update sending set reference = :reference
+            where person_key = :person and id = :sending and reference is null""";
+
+    private final Trips trips;
     private final People people;
     private final Consents consents;
     private final Disclosures disclosures;
     private final IdGenerator ids;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, People people, Consents consents, Disclosures disclosures, IdGenerator ids, Clock clock) {
-        this.jdbc = jdbc;
+    Orders(Trips trips, People people, Consents consents, Disclosures disclosures, IdGenerator ids, Clock clock) {
+        this.trips = trips;
         this.people = people;
         this.consents = consents;
         this.disclosures = disclosures;
@@ -89,52 +98,73 @@ class Orders {
         record NotThere() implements Placing {}
     }
 
-    /** The selfies that go with it are read within, under the same lock that the consents are looked at under. */
+    /**
+     * The selfies that go with it are read within, under the same lock that the consents are looked at under. It is written
+     * down together with that look, and undone where it may not be placed.
+     */
     @Transactional
     Placing place(Claim claim, Provider provider, Material material) {
         long nanos = System.nanoTime();
-        people.lockKnown(claim.ticket().subject());
-        Map<Purpose, ConsentStatus> now = consents.of(claim.person());
-        ConsentStatus generation = now.get(Purpose.GENERATION);
-        if (generation == null || !claim.epochs().areCurrent(now)) {
-            return new Placing.NotAllowed();
-        }
-        if (provider.isOutside() && !Commissions.mayHave(provider, disclosures.of(claim.person()))) {
-            return new Placing.NotThere();
-        }
-        Material.Selfies selfies = material.selfies(claim, provider.model().reads());
-        if (selfies.used().isEmpty()) {
-            return new Placing.NoSelfies();
-        }
         Instant at = clock.instant();
         UUID sending = provider.isOutside() ? ids.generateId() : null;
-        Optional<String> key = about(PLACE, claim, provider, at)
-                .param("sending", sending)
-                .param("cost", provider.terms().cost())
-                .param("attempt", claim.attempt())
-                .query(String.class)
-                .optional();
-        if (key.isPresent() && sending != null) {
+        Trip trip = trips.begin();
+        people.lockKnown(trip, claim.ticket().subject());
+        Supplier<Map<Purpose, ConsentStatus>> now = consents.of(trip);
+        Supplier<List<ClosedItem>> kept = material.kept(trip, claim);
+        Trip.Answer<String> key = trip.take(PLACE, placing(claim, provider, at, sending), (row, n) -> row.getString(1));
+        trip.make();
+        ConsentStatus generation = now.get().get(Purpose.GENERATION);
+        if (generation == null || !claim.epochs().areCurrent(now.get())) {
+            return undone(new Placing.NotAllowed());
+        }
+        if (provider.isOutside() && !Commissions.mayHave(provider, disclosures.of(claim.person()))) {
+            return undone(new Placing.NotThere());
+        }
+        Material.Selfies selfies =
+                material.selfies(claim, kept.get(), provider.model().reads());
+        if (selfies.used().isEmpty()) {
+            return undone(new Placing.NoSelfies());
+        }
+        if (key.optional().isPresent() && sending != null) {
             note(sending, claim, provider, selfies, generation, at);
         }
-        return key.<Placing>map(known -> new Placing.Placed(known, sending, at, selfies, nanos))
+        return key.optional()
+                .<Placing>map(known -> new Placing.Placed(known, sending, at, selfies, nanos))
                 .orElseGet(Placing.NotThere::new);
+    }
+
+    private static Placing undone(Placing instead) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return instead;
+    }
+
+    private static Map<String, @Nullable Object> placing(
+            Claim claim, Provider provider, Instant at, @Nullable UUID sending) {
+        Map<String, @Nullable Object> named = new HashMap<>();
+        named.put("person", claim.person().value());
+        named.put("job", claim.job());
+        named.put("attempt", claim.attempt());
+        named.put("provider", provider.id());
+        named.put("sending", sending == null ? null : sending.toString());
+        named.put("cost", provider.terms().cost());
+        named.put("now", at.atOffset(ZoneOffset.UTC));
+        return named;
     }
 
     /**
      * Whether the job is still this claim's, and every consent that it was asked for under still stands: for a worker that was
      * held up after placing it, and may have been taken for dead meanwhile. True only until the next moment.
      */
-    @Transactional(readOnly = true)
     boolean stillStands(Claim claim) {
-        people.serve(claim.person());
-        return claim.epochs().areCurrent(consents.of(claim.person()))
-                && jdbc.sql(STANDS)
-                        .param("person", claim.person().value())
-                        .param("job", claim.job())
-                        .param("attempt", claim.attempt())
-                        .query(Boolean.class)
-                        .single();
+        Trip trip = trips.begin();
+        people.serve(trip, claim.person());
+        Supplier<Map<Purpose, ConsentStatus>> now = consents.of(trip);
+        Trip.Answer<Boolean> ours = trip.take(
+                STANDS,
+                Map.of("person", claim.person().value(), "job", claim.job(), "attempt", claim.attempt()),
+                (row, number) -> row.getBoolean("still_ours"));
+        trip.make();
+        return claim.epochs().areCurrent(now.get()) && ours.list().equals(List.of(true));
     }
 
     private void note(
@@ -144,40 +174,25 @@ class Orders {
             Material.Selfies selfies,
             ConsentStatus generation,
             Instant at) {
-        about(SEND, claim, provider, at)
-                .param("sending", sending)
-                .param("portrait", claim.portrait())
-                .param("model", provider.model().info().model())
-                .param(
-                        "selfies",
-                        selfies.used().stream()
-                                .map(selfie -> selfie.id().toString())
-                                .toArray(String[]::new))
-                .param(
-                        "poses",
-                        selfies.used().stream().map(Provenance.Selfie::pose).toArray(String[]::new))
-                .param("epoch", claim.epochs().generation())
-                .param("receipt", Objects.requireNonNull(generation.receipt()))
-                .update();
+        Map<String, @Nullable Object> named = placing(claim, provider, at, sending);
+        named.put("portrait", claim.portrait());
+        named.put("model", provider.model().info().model());
+        named.put(
+                "selfies",
+                selfies.used().stream().map(selfie -> selfie.id().toString()).toArray(String[]::new));
+        named.put("poses", selfies.used().stream().map(Provenance.Selfie::pose).toArray(String[]::new));
+        named.put("epoch", claim.epochs().generation());
+        named.put("receipt", Objects.requireNonNull(generation.receipt()));
+        Trip trip = trips.begin();
+        trip.take(SEND, named);
+        trip.make();
     }
 
     /** Keeps the provider's name for what was sent, so that it can be told to forget it. */
-    @Transactional
     void named(PersonKey person, UUID sending, String reference) {
-        people.serve(person);
-        jdbc.sql("update sending set reference = :reference where person_key = :person and id = :sending"
-                        + " and reference is null")
-                .param("person", person.value())
-                .param("sending", sending)
-                .param("reference", reference)
-                .update();
-    }
-
-    private JdbcClient.StatementSpec about(String sql, Claim claim, Provider provider, Instant at) {
-        return jdbc.sql(sql)
-                .param("person", claim.person().value())
-                .param("job", claim.job())
-                .param("provider", provider.id())
-                .param("now", at.atOffset(ZoneOffset.UTC));
+        Trip trip = trips.begin();
+        people.serve(trip, person);
+        trip.take(NAMED, Map.of("person", person.value(), "sending", sending, "reference", reference));
+        trip.make();
     }
 }

@@ -2,7 +2,6 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +26,9 @@ public class PortraitFigures {
     public record Figures(long portraits, long jobs, long open, long dead) {}
 
     private final JdbcClient jdbc;
-    private final PortraitJobRows jobs;
 
-    PortraitFigures(JdbcClient jdbc, PortraitJobRows jobs) {
+    PortraitFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.jobs = jobs;
     }
 
     public Figures of(PersonKey person) {
@@ -45,15 +42,12 @@ public class PortraitFigures {
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<PortraitJob> latestJobs(PersonKey person, int most) {
-        return jdbc
-                .sql(
-                        "select id from portrait_job where person_key = :person order by created_at desc, id desc limit :most")
+        return jdbc.sql("""
+                select * from portrait_job where person_key = :person
+                order by created_at desc, id desc limit :most""")
                 .param("person", person.value())
                 .param("most", most)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .stream()
-                .flatMap(id -> jobs.find(new PersonalId(person, id)).stream())
-                .toList();
+                .query((row, number) -> JobHistory.job(row))
+                .list();
     }
 }

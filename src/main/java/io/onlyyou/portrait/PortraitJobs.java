@@ -1,9 +1,10 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.consent.Consents;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
+import io.onlyyou.consent.Trip;
+import io.onlyyou.consent.Trips;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,15 +27,15 @@ public class PortraitJobs {
     private final JobRecords records;
     private final People people;
     private final Line line;
-    private final Consents consents;
+    private final Trips trips;
     private final NewJobs newJobs;
     private final Backlog backlog;
 
-    PortraitJobs(JobRecords records, People people, Line line, Consents consents, NewJobs newJobs, Backlog backlog) {
+    PortraitJobs(JobRecords records, People people, Line line, Trips trips, NewJobs newJobs, Backlog backlog) {
         this.records = records;
         this.people = people;
         this.line = line;
-        this.consents = consents;
+        this.trips = trips;
         this.newJobs = newJobs;
         this.backlog = backlog;
     }
@@ -47,7 +48,7 @@ public class PortraitJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PortraitJob> request(Person person, Trigger trigger) {
         backlog.admit(person.key(), trigger);
-        return Epochs.given(consents.of(person.key())).flatMap(epochs -> request(person, trigger, epochs, null));
+        return newJobs.make(person.key(), trigger).map(job -> enqueue(person, job, null));
     }
 
     /**
@@ -56,22 +57,19 @@ public class PortraitJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     Started start(Person person, Scenario scenario, Epochs epochs) {
         backlog.admit(person.key(), Trigger.REQUEST);
-        PortraitJobRow row = newJobs.make(person.key(), Trigger.REQUEST, scenario, epochs);
-        return new Started(enqueue(person, Trigger.REQUEST, row, null), row.portrait());
+        NewJob job = newJobs.make(Trigger.REQUEST, scenario, epochs);
+        return new Started(enqueue(person, job, null), job.portraitId());
     }
 
     /** The same ahead of time, to be begun at that time. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<PortraitJob> requestAhead(Person person, Instant at) {
-        return Epochs.given(consents.of(person.key()))
-                .flatMap(epochs -> request(person, Trigger.INVENTORY, epochs, at));
+        return newJobs.make(person.key(), Trigger.INVENTORY).map(job -> enqueue(person, job, at));
     }
 
     /** Whether there is any surface that a portrait made now could be shown on. */
     boolean mayBeShown(PersonKey person) {
-        return Epochs.given(consents.of(person))
-                .filter(epochs -> epochs.feed() != null || epochs.stories() != null)
-                .isPresent();
+        return newJobs.mayBeShown(person);
     }
 
     /** The job of that id of that person, or empty. */
@@ -81,13 +79,13 @@ public class PortraitJobs {
         return records.find(person, job);
     }
 
-    private Optional<PortraitJob> request(Person person, Trigger trigger, Epochs epochs, @Nullable Instant at) {
-        return newJobs.make(person.key(), trigger, epochs).map(row -> enqueue(person, trigger, row, at));
-    }
-
-    private PortraitJob enqueue(Person person, Trigger trigger, PortraitJobRow row, @Nullable Instant at) {
-        PortraitJob job = records.add(row);
-        line.join(person.key(), new JobTicket(person.subject(), job.id()), trigger, at);
-        return job;
+    private PortraitJob enqueue(Person person, NewJob job, @Nullable Instant at) {
+        Trip trip = trips.begin();
+        records.add(trip, person.key(), job);
+        JobTicket ticket = new JobTicket(person.subject(), job.id());
+        Runnable joined = line.join(trip, person.key(), ticket, job.trigger(), at);
+        trip.make();
+        joined.run();
+        return job.toJob();
     }
 }

@@ -2,27 +2,22 @@ package io.onlyyou.portrait;
 
 import io.onlyyou.consent.ConsentStatus;
 import io.onlyyou.consent.Purpose;
-import io.onlyyou.vault.Picture;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.data.domain.Persistable;
 
 /** A published portrait, with everything that answers the question why it was made. */
 @Entity
 @Table(name = "portrait")
-class PortraitRow implements Persistable<PersonalId> {
+class PortraitRow {
 
     @EmbeddedId
     private PersonalId key;
@@ -53,35 +48,8 @@ class PortraitRow implements Persistable<PersonalId> {
 
     private Instant madeAt;
 
-    @Transient
-    private boolean isNew;
-
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills in every field
     protected PortraitRow() {}
-
-    PortraitRow(Claim claim, Painting painting, ConsentStatus consent, Instant madeAt) {
-        this.key = new PersonalId(claim.person(), claim.portrait());
-        this.trigger = claim.trigger();
-        this.epochs = claim.epochs();
-        this.state = PortraitState.READY;
-        this.scenario = claim.scenario();
-        this.madeBy = painting.madeBy();
-        Picture shown = painting.shown();
-        Picture story = painting.story();
-        this.making = new Making(
-                claim.job(),
-                claim.seed(),
-                shown.width(),
-                shown.height(),
-                story == null ? null : Integer.valueOf(story.width()),
-                story == null ? null : Integer.valueOf(story.height()),
-                painting.likeness());
-        this.selfies = painting.selfies().stream().map(Provenance.Selfie::id).toArray(UUID[]::new);
-        this.poses = painting.selfies().stream().map(Provenance.Selfie::pose).toArray(String[]::new);
-        this.madeUnder = MadeUnder.of(consent);
-        this.madeAt = madeAt;
-        this.isNew = true;
-    }
 
     Portrait toPortrait() {
         return new Portrait(key.id(), state, scenario, madeBy, madeAt);
@@ -112,21 +80,5 @@ class PortraitRow implements Persistable<PersonalId> {
     boolean isViewable(Map<Purpose, ConsentStatus> consents) {
         ConsentStatus generation = consents.get(Purpose.GENERATION);
         return generation != null && generation.isGiven() && generation.epoch() == generationEpoch();
-    }
-
-    @Override
-    public PersonalId getId() {
-        return key;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void isStored() {
-        this.isNew = false;
     }
 }

@@ -6,10 +6,8 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The published portraits. */
+/** The published portraits; {@link Publication} is who writes them. */
 interface PortraitRows extends Repository<PortraitRow, PersonalId> {
-
-    PortraitRow saveAndFlush(PortraitRow portrait);
 
     Optional<PortraitRow> findById(PersonalId key);
 

@@ -1,52 +1,95 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.consent.ConsentStatus;
+import io.onlyyou.consent.People;
+import io.onlyyou.consent.Trip;
+import io.onlyyou.consent.Trips;
 import io.onlyyou.consent.ViewerChanges;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.Vault;
-import java.time.Clock;
-import java.util.UUID;
+import io.onlyyou.vault.VaultQuestion;
+import io.onlyyou.vault.WrappedKey;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes what an attempt made, in one transaction that an ending stands before or after, never beside.
  *
  * <p>It happens only while the attempt is the job's latest and every consent that the job was asked for under is given in
- * the same epoch. Otherwise nothing is kept.
+ * the same epoch. Otherwise nothing is kept. Keys are unwrapped and pictures encrypted before that transaction, so that nobody
+ * waits at the person's row for a key-management service.
  */
 @Component
 class Publication {
 
     private final JobClaims claims;
     private final Vault vault;
-    private final PortraitRows rows;
+    private final Trips trips;
+    private final People people;
     private final ViewerChanges viewers;
-    private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Publication(JobClaims claims, Vault vault, PortraitRows rows, ViewerChanges viewers, Clock clock) {
+    Publication(
+            JobClaims claims,
+            Vault vault,
+            Trips trips,
+            People people,
+            ViewerChanges viewers,
+            PlatformTransactionManager transactions) {
         this.claims = claims;
         this.vault = vault;
-        this.rows = rows;
+        this.trips = trips;
+        this.people = people;
         this.viewers = viewers;
-        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether it was published. */
-    @Transactional
     boolean publish(Claim claim, Painting painting) {
-        return claims.publish(claim)
-                .map(consent -> {
-                    keep(claim, painting, consent);
-                    return true;
-                })
-                .orElse(false);
+        Optional<WrappedKey> key = key(claim);
+        if (key.isEmpty()) { // destroyed, and so the consent has ended
+            claims.finish(claim, JobState.CANCELLED, null);
+            return false;
+        }
+        VaultQuestion<?> pictures = vault.keeping(
+                claim.person().value(),
+                claim.portrait(),
+                claim.epochs().generation(),
+                ItemKind.PORTRAIT,
+                painting.pictures(),
+                key.get());
+        JobClaims.Publishing published =
+                Objects.requireNonNull(transaction.execute(status -> keep(claim, painting, pictures, status)));
+        published.conclude();
+        return published.isAllowed();
     }
 
-    private void keep(Claim claim, Painting painting, ConsentStatus consent) {
-        UUID owner = claim.person().value();
-        vault.keep(owner, claim.portrait(), claim.epochs().generation(), ItemKind.PORTRAIT, painting.pictures());
-        rows.saveAndFlush(new PortraitRow(claim, painting, consent, clock.instant()));
-        viewers.announceAfterwards(claim.ticket().subject());
+    /** All of it in one trip, which is undone where it turns out that it may not be. */
+    private JobClaims.Publishing keep(
+            Claim claim, Painting painting, VaultQuestion<?> pictures, TransactionStatus status) {
+        Trip trip = trips.begin();
+        JobClaims.Publishing publishing = claims.publish(trip, claim);
+        trip.take(pictures.sql(), pictures.parameters());
+        trip.take(NewPortrait.INSERT, NewPortrait.of(claim, painting, claims.now()));
+        trip.make();
+        if (publishing.isAllowed()) {
+            viewers.announceAfterwards(claim.ticket().subject());
+        } else {
+            status.setRollbackOnly();
+        }
+        return publishing;
+    }
+
+    private Optional<WrappedKey> key(Claim claim) {
+        VaultQuestion<WrappedKey> question =
+                vault.key(claim.person().value(), claim.epochs().generation());
+        Trip trip = trips.begin();
+        people.serve(trip, claim.person());
+        Trip.Answer<WrappedKey> key = trip.take(question.sql(), question.parameters(), question.rows());
+        trip.make();
+        return key.optional();
     }
 }

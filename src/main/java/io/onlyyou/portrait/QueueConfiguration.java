@@ -85,11 +85,16 @@ class QueueConfiguration {
 
     /** Task data as JSON: neither Java serialisation nor more than {@link JobTicket} holds. */
     @Bean
-    DbSchedulerCustomizer queueCustomizer(JsonMapper json) {
+    Serializer queueSerializer(JsonMapper json) {
+        return new Jackson3Serializer(json);
+    }
+
+    @Bean
+    DbSchedulerCustomizer queueCustomizer(Serializer serializer) {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<Serializer> serializer() {
-                return Optional.of(new Jackson3Serializer(json));
+                return Optional.of(serializer);
             }
         };
     }

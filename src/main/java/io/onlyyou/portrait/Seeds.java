@@ -1,7 +1,6 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.PersonKey;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +12,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Seeds {
 
-    private static final int VARIANTS = 1 << 16;
+    /** SQL for the seed of a new job; beside the person's and the scenario's it asks for {@code :fresh}. */
+    static final String NEXT = """
+            coalesce(
+                (select (cast(:fresh as bigint) & -65536) | (((seed & 65535) + 1) & 65535) from (
+                    select seed, created_at as at from portrait_job where person_key = :person and scenario = :scenario
+                    union all
+                    select seed, made_at from portrait where person_key = :person and scenario = :scenario
+                ) painted order by at desc limit 1),
+                cast(:fresh as bigint))""";
 
     private final JdbcClient jdbc;
     private final RandomGenerator random;
@@ -23,23 +30,17 @@ class Seeds {
         this.random = random;
     }
 
-    long next(PersonKey person, String scenario) {
-        long fresh = random.nextLong();
-        return last(person, scenario)
-                .map(last -> fresh - Math.floorMod(fresh, VARIANTS) + Math.floorMod(last + 1, VARIANTS))
-                .orElse(fresh);
+    /** What a seed is made from. */
+    long fresh() {
+        return random.nextLong();
     }
 
-    private Optional<Long> last(PersonKey person, String scenario) {
-        return jdbc.sql("""
-                        select seed from (
-                            select seed, created_at as at from portrait_job where person_key = :person and scenario = :scenario
-                            union all
-                            select seed, made_at from portrait where person_key = :person and scenario = :scenario
-                        ) painted order by at desc limit 1""")
+    long next(PersonKey person, String scenario) {
+        return jdbc.sql("select " + NEXT)
                 .param("person", person.value())
                 .param("scenario", scenario)
+                .param("fresh", fresh())
                 .query(Long.class)
-                .optional();
+                .single();
     }
 }

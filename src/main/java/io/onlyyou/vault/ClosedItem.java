@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** A kept picture as it lies there, with the key that opens it. */
+/** A kept picture as it lies there, with the key that opens it, of no use to anybody but the vault. */
 @SuppressWarnings("ArrayRecordComponent") // read once, and handed to nobody
-record ClosedItem(UUID item, String variant, String mediaType, int width, int height, byte[] content, WrappedKey key) {
+public record ClosedItem(
+        UUID item, String variant, String mediaType, int width, int height, byte[] content, WrappedKey key) {
 
     static ClosedItem of(ResultSet row, int number) throws SQLException {
         return new ClosedItem(

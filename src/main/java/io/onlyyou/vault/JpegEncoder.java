@@ -1,5 +1,6 @@
 package io.onlyyou.vault;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class JpegEncoder {
             ImageWriter writer = Codecs.jpegWriter();
             try {
                 writer.setOutput(out);
-                writer.write(null, new IIOImage(image, null, null), param);
+                writer.write(null, new IIOImage(inBytes(image), null, null), param);
             } finally {
                 writer.dispose();
             }
@@ -34,5 +35,17 @@ final class JpegEncoder {
             throw new UncheckedIOException("A JPEG cannot be written to memory", e);
         }
         return new Picture(bytes.toByteArray(), PictureFormat.JPEG.mediaType(), image.getWidth(), image.getHeight());
+    }
+
+    /** The same pixels in the form that the JDK's writer takes by rows; from the other it fetches each one by itself. */
+    private static BufferedImage inBytes(BufferedImage image) {
+        if (image.getType() != BufferedImage.TYPE_INT_RGB) {
+            return image;
+        }
+        BufferedImage bytes = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = bytes.createGraphics();
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return bytes;
     }
 }

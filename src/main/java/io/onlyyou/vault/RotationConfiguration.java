@@ -33,6 +33,8 @@ class RotationConfiguration {
     RecurringTask<Void> rewrapTask(KeyRewrapping rewrapping, VaultProperties properties) {
         return Tasks.recurring(
                         "rewrap-keys", Schedules.fixedDelay(properties.keyLife().rewrapEvery()))
+                // by the scheduler's clock, not the node's
+                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> rewrapping.run());
     }
 }

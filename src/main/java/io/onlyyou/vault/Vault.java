@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,13 @@ public class Vault {
             (:owner, :item, :epoch, :kind, :createdAt,
                 :variant%1$d, :mediaType%1$d, :width%1$d, :height%1$d, :content%1$d, :size%1$d)""";
 
+    private static final String CLOSED = """
+            select i.item, i.variant, i.media_type, i.width, i.height, i.content, k.wrapped, k.wrapped_by
+            from vault_item i
+            join data_key k on k.person_key = i.person_key and k.epoch = i.epoch
+            where i.person_key = :owner and i.epoch = :epoch and i.kind = :kind
+            order by i.item, i.variant""";
+
     private final JdbcClient jdbc;
     private final DataKeys keys;
     private final KeyLife keyLife;
@@ -57,27 +66,46 @@ public class Vault {
     /** Encrypts all variants of one item under the key of this owner and epoch, which is made if there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(UUID owner, UUID item, long epoch, ItemKind kind, Map<String, Picture> variants) {
+        VaultQuestion<?> keeping = encrypted(owner, item, epoch, kind, variants, keys.obtain(owner, epoch));
+        jdbc.sql(keeping.sql()).params(keeping.parameters()).update();
+    }
+
+    /** Asks for the key of this owner and epoch as it is kept, in a transaction that serves the owner. */
+    public VaultQuestion<WrappedKey> key(UUID owner, long epoch) {
+        return new VaultQuestion<>(DataKeys.FIND, Map.of("owner", owner, "epoch", epoch), WrappedKey::of);
+    }
+
+    /**
+     * Encrypts all variants of one item, before and apart from the transaction that is to keep them: a call to a
+     * key-management service then holds nobody up. That transaction must lock the owner's row, and look whether the epoch
+     * is still the owner's, for otherwise the key has been destroyed.
+     *
+     * @param wrapped the key of this owner and epoch
+     */
+    public VaultQuestion<?> keeping(
+            UUID owner, UUID item, long epoch, ItemKind kind, Map<String, Picture> variants, WrappedKey wrapped) {
+        return encrypted(owner, item, epoch, kind, variants, keys.open(owner, epoch, wrapped));
+    }
+
+    private VaultQuestion<Boolean> encrypted(
+            UUID owner, UUID item, long epoch, ItemKind kind, Map<String, Picture> variants, Aead key) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(Map.of(
+                "owner", owner, "item", item, "epoch", epoch, "kind", kind.name(), "createdAt", Rows.timestamp(clock)));
         List<String> names = List.copyOf(variants.keySet());
-        JdbcClient.StatementSpec insert = jdbc.sql(IntStream.range(0, names.size())
-                        .mapToObj(VALUES::formatted)
-                        .collect(Collectors.joining(", ", KEEP, "")))
-                .param("owner", owner)
-                .param("item", item)
-                .param("epoch", epoch)
-                .param("kind", kind.name())
-                .param("createdAt", Rows.timestamp(clock));
-        Aead key = keys.obtain(owner, epoch);
         for (int number = 0; number < names.size(); number++) {
             String variant = names.get(number);
             Picture picture = Objects.requireNonNull(variants.get(variant));
-            insert.param("variant" + number, variant)
-                    .param("mediaType" + number, picture.mediaType())
-                    .param("width" + number, picture.width())
-                    .param("height" + number, picture.height())
-                    .param("content" + number, encrypt(key, new ItemKey(owner, item, variant), epoch, picture))
-                    .param("size" + number, picture.bytes().length);
+            parameters.put("variant" + number, variant);
+            parameters.put("mediaType" + number, picture.mediaType());
+            parameters.put("width" + number, picture.width());
+            parameters.put("height" + number, picture.height());
+            parameters.put("content" + number, encrypt(key, new ItemKey(owner, item, variant), epoch, picture));
+            parameters.put("size" + number, picture.bytes().length);
         }
-        insert.update();
+        String sql = IntStream.range(0, names.size())
+                .mapToObj(VALUES::formatted)
+                .collect(Collectors.joining(", ", KEEP, ""));
+        return new VaultQuestion<>(sql, parameters, (row, number) -> Boolean.TRUE);
     }
 
     /**
@@ -115,17 +143,20 @@ public class Vault {
 
     /** Every picture of this kind under this epoch in plain, in the order of {@link #list}; nothing once its key is destroyed. */
     public List<OpenedItem> open(UUID owner, long epoch, ItemKind kind) {
-        List<ClosedItem> closed = jdbc.sql("""
-                        select i.item, i.variant, i.media_type, i.width, i.height, i.content, k.wrapped, k.wrapped_by
-                        from vault_item i
-                        join data_key k on k.person_key = i.person_key and k.epoch = i.epoch
-                        where i.person_key = :owner and i.epoch = :epoch and i.kind = :kind
-                        order by i.item, i.variant""")
-                .param("owner", owner)
-                .param("epoch", epoch)
-                .param("kind", kind.name())
-                .query(ClosedItem::of)
-                .list();
+        VaultQuestion<ClosedItem> all = closed(owner, epoch, kind);
+        return open(
+                owner,
+                epoch,
+                jdbc.sql(all.sql()).params(all.parameters()).query(all.rows()).list());
+    }
+
+    /** Asks for the same as it is kept, in a transaction that serves the owner. */
+    public VaultQuestion<ClosedItem> closed(UUID owner, long epoch, ItemKind kind) {
+        return new VaultQuestion<>(CLOSED, Map.of("owner", owner, "epoch", epoch, "kind", kind.name()), ClosedItem::of);
+    }
+
+    /** In plain, what is kept of one owner under one epoch. */
+    public List<OpenedItem> open(UUID owner, long epoch, List<ClosedItem> closed) {
         if (closed.isEmpty()) {
             return List.of();
         }

@@ -13,6 +13,8 @@ import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.ProviderDeletions;
 import io.onlyyou.consent.ProviderOutcome;
 import io.onlyyou.consent.Purpose;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,6 +94,24 @@ class ProviderDeletionIntegrationTests {
         assertThat(entry.epoch()).isEqualTo(2);
         assertThat(entry.assertedBy()).isEqualTo("service:provider-errand");
         assertThat(entry.at()).isAfterOrEqualTo(receipt.at());
+        assertThat(wholeChain()).isTrue();
+    }
+
+    @Test
+    void oneFromBeforeItsEndingWasKeptIsOnRecordTooOnceItIs() throws IOException {
+        orders(1);
+        someone.ends(Purpose.GENERATION);
+        ErrandTicket asked = deletions().getFirst();
+        jdbc.sql("update provider_errand set generation_epoch = null where id = :id")
+                .param("id", asked.errand())
+                .update();
+
+        jdbc.sql(new ClassPathResource("db/migration/V27__errands_from_before.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+        run(asked);
+
+        assertThat(outcomes()).containsExactly(CONFIRMED);
         assertThat(wholeChain()).isTrue();
     }
 

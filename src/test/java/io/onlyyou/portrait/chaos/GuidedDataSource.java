@@ -11,7 +11,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Knows by its statements how far the transaction that publishes has come, and passes them on as they are or faulty. */
 final class GuidedDataSource extends DelegatingDataSource {
 
-    private static final String LAST_STATEMENT = "insert into portrait ";
+    /** On the one trip that publishes. */
+    private static final String PUBLISHES = "insert into portrait (";
 
     /** Committed right before the provider is asked. */
     private static final String PLACES_ORDER = "idempotency_key = coalesce(idempotency_key";
@@ -29,13 +30,15 @@ final class GuidedDataSource extends DelegatingDataSource {
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         arguments[0] = Guide.rewrite((String) arguments[0]);
-                        if (((String) arguments[0]).startsWith(LAST_STATEMENT)) {
+                        if (((String) arguments[0]).contains(PUBLISHES)) {
                             publishes.set(true);
-                            Guide.at(Point.AFTER_BLOB);
                         }
                         if (((String) arguments[0]).contains(PLACES_ORDER)) {
                             places.set(true);
                         }
+                    }
+                    if (method.getName().equals("commit") && publishes.get()) {
+                        Guide.at(Point.AFTER_BLOB);
                     }
                     try {
                         Object result = method.invoke(connection, arguments);
