@@ -28,18 +28,21 @@ class Line {
     /** How many may wait for a provider, or after a failure, before the next has to. */
     private static final int MOST_WAITING = 4;
 
-    // Whether the lane has room besides this job; those that stand in line take none.
+    // Whether the lane has room besides this job; those that stand in line take none, and wait for nothing but their
+    // turn. Both
+    // are counted, since looking for each open job in the line takes as long as both are long.
     private static final String ROOM = """
-            (select count(*) filter (where state <> 'waiting') = 0 and count(*) filter (where state = 'waiting') < :most
+            (select count(*) filter (where state = 'waiting') < :most
+                and count(*) filter (where state <> 'waiting') <= (
+                    select count(*) from portrait_line standing
+                    where standing.person_key = :person and standing.lane = %3$s and standing.job_id <> %1$s)
             from portrait_job job
-            where job.person_key = :person and job.state in ('queued', 'running', 'waiting') and job.id <> %s
-                and %s = %s
-                and not exists (select 1 from portrait_line standing
-                    where standing.person_key = :person and standing.lane = %s and standing.job_id = job.id))""";
+            where job.person_key = :person and job.state in ('queued', 'running', 'waiting') and job.id <> %1$s
+                and %2$s = %3$s)""";
 
     private static final String IS_FREE = """
             not exists (select 1 from portrait_line where person_key = :person and lane = :lane) and
-            """ + ROOM.formatted(":job", laneOf("job.trigger"), ":lane", ":lane");
+            """ + ROOM.formatted(":job", laneOf("job.trigger"), ":lane");
 
     // As db-scheduler writes it.
     private static final String QUEUE =
@@ -65,7 +68,7 @@ class Line {
                     where person_key = :person and lane = 'ahead' order by job_id limit 1)
             ) as first
             where line.person_key = :person and line.lane = first.lane and line.job_id = first.job_id and
-            """ + ROOM.formatted("first.job_id", laneOf("job.trigger"), "first.lane", "first.lane") + """
+            """ + ROOM.formatted("first.job_id", laneOf("job.trigger"), "first.lane") + """
 
             returning line.lane, line.job_id),
             queued as (

@@ -2,6 +2,7 @@ package io.onlyyou.portrait;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.KeySafe;
 import io.onlyyou.consent.KeyedHash;
 import io.onlyyou.imaging.FaceFinder;
@@ -32,6 +33,7 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -101,6 +103,12 @@ public class PortraitRoom {
     @Qualifier("operate")
     JdbcClient operateJdbc(@Qualifier("operate") DataSource operate) {
         return JdbcClient.create(operate);
+    }
+
+    /** Endings have no lane of their own here. */
+    @Bean
+    static BeanFactoryPostProcessor endingsAsAnythingElse() {
+        return beans -> beans.registerAlias("transactionManager", EndingTransaction.MANAGER);
     }
 
     @Bean(defaultCandidate = false)
