@@ -53,13 +53,16 @@ end
 $$;
 
 -- Locks, and then tells what the row says: its second statement sees what was committed before the lock was granted, and
--- its clock says when that was.
+-- its clock says when that was. Only the row that was locked: where an account was deleted while we waited, and made anew, the
+-- second statement would find one that nobody has locked.
 create or replace function hold_person(named text)
 returns table (id text, key uuid, ended_at timestamptz, held boolean, locked_at timestamptz) language plpgsql as $$
+declare
+    locked uuid := lock_person(named);
 begin
-    perform lock_person(named);
     return query
-        select p.subject, p.person_key, p.last_ended_at, p.on_hold, clock_timestamp() from person p where p.subject = named;
+        select p.subject, p.person_key, p.last_ended_at, p.on_hold, clock_timestamp() from person p
+        where p.subject = named and p.person_key = locked;
 end
 $$;
 
@@ -92,14 +95,14 @@ begin
         from (values
             -- people
             ('person', 'subject', 'select, insert, update, delete', 'select, update', '{}'::text[]),
-            ('ended_account', 'subject_hash', 'select, insert, update', 'select, update, delete', '{}'),
-            ('consent', 'person_key', 'select, insert, update, delete', 'select, update', '{}'),
-            ('preference', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
-            ('ledger_entry', 'person_key', 'select, insert', 'select, insert', '{}'),
+            ('ended_account', 'subject_hash', 'select, insert, update', 'select', '{}'),
+            ('consent', 'person_key', 'select, insert, update, delete', 'select', '{}'),
+            ('preference', 'person_key', 'select, insert, update, delete', 'select', '{}'),
+            ('ledger_entry', 'person_key', 'select, insert', 'select', '{}'),
             ('ledger_sealed_head', 'person_key', 'select', 'select, insert', '{}'),
-            ('receipt', 'person_key', 'select, insert', 'select, insert', '{}'),
-            ('data_key', 'person_key', 'select, insert, update, delete', 'select, delete', '{wrapped}'),
-            ('vault_item', 'person_key', 'select, insert, delete', 'select, delete', '{content}'),
+            ('receipt', 'person_key', 'select, insert', 'select', '{}'),
+            ('data_key', 'person_key', 'select, insert, update, delete', 'select', '{wrapped}'),
+            ('vault_item', 'person_key', 'select, insert, delete', 'select', '{content}'),
             ('portrait_job', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
             ('portrait_job_history', 'person_key', 'select, delete', 'select, insert, delete', '{}'),
             ('portrait_line', 'person_key', 'select, insert, delete', 'select', '{}'),
@@ -107,8 +110,8 @@ begin
             ('sending', 'person_key', 'select, insert, update, delete', 'select', '{}'),
             ('provider_errand', 'person_key', 'select, insert, update', 'select, update, delete', '{}'),
             ('portrait', 'person_key', 'select, insert, update, delete', 'select, update, delete', '{}'),
-            ('insertion', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
-            ('interaction', 'person_key', 'select, insert, update, delete', 'select, delete', '{}'),
+            ('insertion', 'person_key', 'select, insert, update, delete', 'select', '{}'),
+            ('interaction', 'person_key', 'select, insert, update, delete', 'select', '{}'),
             ('person_seen', 'person_key', 'select, insert, update, delete', 'select, insert, update, delete', '{}'),
             ('revocation_target', 'person_key', 'select, delete', 'select, insert, update, delete', '{}'),
             ('outbox', 'subject_hash', 'select, insert', 'select, update, delete', '{}'),

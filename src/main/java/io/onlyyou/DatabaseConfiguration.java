@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.onlyyou.consent.EndingTransaction;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -25,6 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DatabaseConfiguration {
 
     private static final String OPERATE = "operate";
+    private static final String AUDIT = "audit";
+    private static final int AUDIT_CONNECTIONS = 2;
     private static final String ENDING_POOL = "endingPool";
 
     /** Everything that is injected unasked goes to the main pool, except within an ending. */
@@ -64,17 +67,42 @@ class DatabaseConfiguration {
     @Qualifier(OPERATE)
     HikariDataSource operatePool(
             JdbcConnectionDetails database, ObjectProvider<OperateLogin> brought, DatabaseProperties properties) {
-        OperateLogin login = brought.getIfAvailable(properties::operate);
+        HikariDataSource pool = acrossPeople(OPERATE, database, brought.getIfAvailable(properties::operate));
+        pool.setMaximumPoolSize(properties.operateConnections());
+        pool.setMinimumIdle(1);
+        return pool;
+    }
+
+    /** Calls of administrators are recorded before they are handled, endings among them: so this has a lane too. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(AUDIT)
+    HikariDataSource auditPool(
+            JdbcConnectionDetails database, ObjectProvider<OperateLogin> brought, DatabaseProperties properties) {
+        HikariDataSource pool = acrossPeople(AUDIT, database, brought.getIfAvailable(properties::operate));
+        pool.setMaximumPoolSize(AUDIT_CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(properties.endingLockTimeout().toMillis());
+        pool.setConnectionInitSql(
+                "set lock_timeout = " + properties.endingLockTimeout().toMillis());
+        return pool;
+    }
+
+    private static HikariDataSource acrossPeople(
+            String name, JdbcConnectionDetails database, @Nullable OperateLogin login) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName(OPERATE);
+        pool.setPoolName(name);
         pool.setJdbcUrl(database.getJdbcUrl());
         if (login != null) {
             pool.setUsername(login.username());
             pool.setPassword(login.password());
         }
-        pool.setMaximumPoolSize(properties.operateConnections());
-        pool.setMinimumIdle(1);
         return pool;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier(AUDIT)
+    JdbcClient auditJdbc(@Qualifier(AUDIT) DataSource pool) {
+        return JdbcClient.create(pool);
     }
 
     @Bean(defaultCandidate = false)

@@ -6,8 +6,10 @@ import io.onlyyou.imaging.DrawnPerson;
 import io.onlyyou.imaging.identity.KnownPrint;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.IntegrationTest;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import io.onlyyou.vault.PictureIntake;
 import java.io.ByteArrayInputStream;
@@ -54,6 +56,7 @@ class FaceMeasureIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.FACES_ARE_NOT_KEPT)
     void leavesOneNumberBehind(CapturedOutput output) throws Exception {
         KnownPrint print = print();
         Api api = Api.of(environment);

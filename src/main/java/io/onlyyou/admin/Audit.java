@@ -24,11 +24,13 @@ import org.springframework.util.IdGenerator;
 @Repository
 class Audit {
 
-    // The share lock makes an erasure wait for us or us for it, so that no id is written that was just erased.
+    // The lock makes an erasure wait for us or us for it, so that no id is written that was just erased; whoever else
+    // holds
+    // the person's row, a page or an ending, is not waited for.
     private static final String BEGIN = """
             insert into audit_entry (id, client, administrator, action, target, subject, subject_hash, reason, request_id)
             values (:id, :client, :administrator, :action, :target,
-                (select subject from person where subject = :subject for share), :hash, :reason, :request)""";
+                (select subject from person where subject = :subject for key share), :hash, :reason, :request)""";
 
     private static final String READ = """
             select * from audit_entry
@@ -36,12 +38,19 @@ class Audit {
             order by id desc limit :most""";
 
     private final JdbcClient jdbc;
+    private final JdbcClient calls;
     private final JdbcClient across;
     private final KeyedHash keyedHash;
     private final IdGenerator ids;
 
-    Audit(JdbcClient jdbc, @Qualifier("operate") JdbcClient across, KeyedHash keyedHash, IdGenerator ids) {
+    Audit(
+            JdbcClient jdbc,
+            @Qualifier("audit") JdbcClient calls,
+            @Qualifier("operate") JdbcClient across,
+            KeyedHash keyedHash,
+            IdGenerator ids) {
         this.jdbc = jdbc;
+        this.calls = calls;
         this.across = across;
         this.keyedHash = keyedHash;
         this.ids = ids;
@@ -51,7 +60,7 @@ class Audit {
     UUID begin(AuditCall call) {
         UUID id = ids.generateId();
         Subject subject = call.subject();
-        across.sql(BEGIN)
+        calls.sql(BEGIN)
                 .param("id", id)
                 .param("client", call.client())
                 .param("administrator", call.administrator())
@@ -66,7 +75,7 @@ class Audit {
     }
 
     void giveReason(UUID entry, @Nullable String reason, @Nullable String ticket) {
-        across.sql("update audit_entry set reason = left(:reason, 1000), ticket = left(:ticket, 200) where id = :id")
+        calls.sql("update audit_entry set reason = left(:reason, 1000), ticket = left(:ticket, 200) where id = :id")
                 .param("reason", reason)
                 .param("ticket", ticket)
                 .param("id", entry)
@@ -74,7 +83,7 @@ class Audit {
     }
 
     void end(UUID entry, int status) {
-        across.sql("update audit_entry set status = :status where id = :id")
+        calls.sql("update audit_entry set status = :status where id = :id")
                 .param("status", status)
                 .param("id", entry)
                 .update();
@@ -90,8 +99,12 @@ class Audit {
                 .list();
     }
 
-    /** In the transaction that erases the account. */
+    /** In the transaction that erases the account: what is written meanwhile is waited for first, and forgotten with the rest. */
     void forget(Subject subject) {
+        jdbc.sql("select person_key from person where subject = :subject for update")
+                .param("subject", subject.value())
+                .query(UUID.class)
+                .optional();
         jdbc.sql("select set_config('onlyyou.audited', :hash, true)")
                 .param("hash", HexFormat.of().formatHex(hash(subject)))
                 .query(String.class)

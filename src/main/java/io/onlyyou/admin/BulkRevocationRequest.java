@@ -3,6 +3,7 @@ package io.onlyyou.admin;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.Region;
 import io.onlyyou.consent.RevocationOrder;
 import io.onlyyou.consent.RevocationSelection;
 import io.onlyyou.consent.Subject;
@@ -45,8 +46,7 @@ record BulkRevocationRequest(
 
         @Nullable @Size(min = 1, max = 100_000) List<@NotNull Subject> subjects,
 
-        @Nullable @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "is ISO 3166, such as US or US-IL")
-        String region,
+        @Nullable @Region String region,
 
         @Nullable @Valid NoticeVersion notice,
         @NotBlank @Size(max = 1000) String reason,

@@ -37,7 +37,7 @@ record RevocationRequest(
 
     @AssertTrue(message = "\"all\" stands alone")
     boolean isAllAlone() {
-        return purposes.size() == 1 || !purposes.contains("all");
+        return purposes == null || purposes.size() == 1 || !purposes.contains("all");
     }
 
     Set<Purpose> ends() {

@@ -1,5 +1,6 @@
 package io.onlyyou.admin;
 
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonEvents;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a portrait away for good at an administrator's word, and has the app forget it. */
 @Service
@@ -29,7 +29,7 @@ class Takedowns {
     }
 
     /** Fails with {@link NoSuchPortraitException}; one that is being made will not be. */
-    @Transactional
+    @EndingTransaction
     public void takeDown(Subject subject, UUID portrait) {
         Person person = people.lockKnown(subject).orElseThrow(NoSuchPortraitException::new);
         portraits.delete(subject, portrait);

@@ -1,11 +1,8 @@
 package io.onlyyou.consent;
 
 import jakarta.validation.constraints.AssertTrue;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,16 +22,11 @@ record EligibilityProperties(
         @DefaultValue({"US-IL", "US-TX"}) Set<String> releaseRegions,
         @DefaultValue("none") SelfieAssurance minimumAssurance) {
 
-    private static final Pattern REGION = Pattern.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?");
-
     @AssertTrue(
             message = "onlyyou.eligibility.refused-regions and release-regions are ISO 3166 codes of a country or a"
                     + " subdivision, such as GB or US-IL")
     boolean isAboutRegionsThatExist() {
-        Set<String> countries = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
-        return Stream.concat(refusedRegions.stream(), releaseRegions.stream())
-                .map(REGION::matcher)
-                .allMatch(region -> region.matches() && countries.contains(region.group(1)));
+        return Stream.concat(refusedRegions.stream(), releaseRegions.stream()).allMatch(RegionValidator::isRegion);
     }
 
     @AssertTrue(

@@ -1,6 +1,7 @@
 package io.onlyyou.portrait;
 
 import io.onlyyou.consent.Consents;
+import io.onlyyou.consent.EndingTransaction;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.PersonKey;
 import io.onlyyou.consent.Subject;
@@ -99,7 +100,7 @@ public class Portraits {
      * Takes a portrait away for good, its pictures included, and as a profile picture first, which the app is told; one that is
      * being made will not be. Fails with {@link NoSuchPortraitException} where there is none any more.
      */
-    @Transactional
+    @EndingTransaction
     public void delete(Subject subject, UUID portrait) {
         removal.remove(people.lockKnown(subject).orElseThrow(NoSuchPortraitException::new), portrait);
     }

@@ -4,6 +4,7 @@ import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.Grant;
 import io.onlyyou.consent.NoticeRef;
 import io.onlyyou.consent.Purpose;
+import io.onlyyou.consent.Region;
 import io.onlyyou.consent.Release;
 import io.onlyyou.consent.SelfieAssurance;
 import jakarta.validation.Valid;
@@ -20,8 +21,7 @@ record GiveConsentRequest(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "names how it was asked, such as in-app-toggle")
         String collectionMethod,
 
-        @NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "is an ISO 3166 code such as US-CA")
-        String region,
+        @NotNull @Region String region,
 
         @NotNull Boolean adult,
         @Nullable @Valid Release release,

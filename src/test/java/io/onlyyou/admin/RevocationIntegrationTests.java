@@ -62,6 +62,8 @@ class RevocationIntegrationTests {
                 "{\"purposes\":\"all\"}",
                 "{\"purposes\":\"all\",\"reason\":\"  \"}",
                 "{\"purposes\":[null],\"reason\":\"x\"}",
+                "{\"purposes\":null,\"reason\":\"x\"}",
+                "{\"reason\":\"x\"}",
                 "{\"purposes\":[\"all\",\"feed\"],\"reason\":\"x\"}",
                 "{\"purposes\":[],\"reason\":\"x\"}",
                 "{\"purposes\":[\"everything\"],\"reason\":\"x\"}",

@@ -3,9 +3,11 @@ package io.onlyyou.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,7 @@ class LapseIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.LAPSES_SUSPEND)
     void materialVersionSuspendsAndAgreeingAnewRestores() {
         Reply before = scene.splice("eager", person, Scene.page(20));
         String image = before.json().at("/items/3/image/url").asString();
@@ -106,6 +109,7 @@ class LapseIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.LAPSES_SUSPEND)
     void consentRunsOutByTheDatabasesClock() {
         setUntil("feed", "1 hour");
         assertThat(outcome()).startsWith("injected");
@@ -146,6 +150,7 @@ class LapseIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.LAPSES_SUSPEND)
     void nothingIsMadeWhileGenerationIsSuspended() {
         publish("2", true);
 
@@ -173,6 +178,7 @@ class LapseIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.LAPSES_SUSPEND)
     void lapsedConsentEndsAfterTheGraceAndIsNotRevived() {
         publish("2", true);
         sweep.run();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestDatabase;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +91,7 @@ class LedgerSealIntegrationTests {
 
     /** A chain that is shortened by its owner, with the person's row made to agree, is whole in itself. */
     @Test
+    @Shows(Promised.TAMPERING_IS_FOUND)
     void endThatIsTakenAwayIsFound() {
         tampering(() -> {
             tamper("delete from ledger_entry where person_key = :key and seq = 4");
@@ -121,6 +124,7 @@ class LedgerSealIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.TAMPERING_IS_FOUND)
     void whoTakesEverythingOfAPersonAwayIsFound() {
         tampering(() -> {
             tamper("delete from ledger_entry where person_key = :key");
@@ -141,6 +145,7 @@ class LedgerSealIntegrationTests {
                 "delete from ledger_seal where number = 1 and :key is not null",
                 "update ledger_seal set number = number + 1000 where number = (select seal from ledger_sealed_head where person_key = :key)"
             })
+    @Shows(Promised.TAMPERING_IS_FOUND)
     void whoeverTouchesASealIsFound(String change) {
         Scene scene = new Scene(Api.of(environment));
         scene.give(Scene.somebody(), "feed");
@@ -160,6 +165,7 @@ class LedgerSealIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.RECEIPTS_PROVE)
     void rotatedKeysSealsAndReceiptsAreStillChecked() {
         String before = keys.current().getKeyID();
         jdbc.sql("update signing_key set created_at = created_at - interval '91 days'")

@@ -6,6 +6,8 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.Marking;
 import io.onlyyou.imaging.SourceType;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import io.onlyyou.vault.Picture;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,6 +54,7 @@ class PictureMarksIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.MARKED_AS_GENERATED)
     void everyPictureThatIsHandedOutSaysWhatItIs() {
         byte[] drawn = DrawnSelfies.png(1024, 1024, 5);
         ImageResult.Ready ready = new ImageResult.Ready(drawn, "image/png", FakeImageModel.INFO);

@@ -3,9 +3,11 @@ package io.onlyyou.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.support.Api;
+import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,7 @@ class ReceiptIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.RECEIPTS_PROVE)
     void anotherLibraryAcceptsTheReceiptOfAYes() throws Exception {
         String receipt = scene.give(person, "feed").json().path("receipt").asString();
 
@@ -74,6 +77,7 @@ class ReceiptIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.RECEIPTS_PROVE)
     void everyByteCounts() throws Exception {
         String jws = jws(scene.give(person, "feed").json().path("receipt").asString());
         assertThat(verified(jws)).isNotEmpty();
@@ -102,6 +106,7 @@ class ReceiptIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.RECEIPTS_PROVE)
     void endingGivesASignedReceiptToo() throws Exception {
         scene.optIn(person, "generation", "feed");
         JsonNode ended = scene.endAll(person).json();
@@ -120,6 +125,7 @@ class ReceiptIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.RECEIPTS_PROVE)
     void receiptHasTheMandatoryFieldsOfTheStandard() {
         scene.optIn(person, "generation", "feed");
         String receipt = consentReceipt();

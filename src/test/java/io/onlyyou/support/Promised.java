@@ -5,7 +5,7 @@ public enum Promised {
     NOTHING_SHOWN_AFTER_THE_END(
             "A splice, plan or picture fetch that begins after an ending was answered shows nothing of it",
             "first promise; GDPR Art. 7(3)",
-            "benchmarks.md#many-revoked-while-serving"),
+            "benchmarks.md#the-first-promise-from-outside"),
     NOTHING_LOST_NOTHING_TWICE(
             "An accepted event survives any crash; a job has at most one result, never without its consent",
             "second promise",
@@ -19,7 +19,17 @@ public enum Promised {
             "GDPR Art. 4(11), 7(1), 7(2)",
             ""),
     ENDING_IS_AS_EASY_AS_GIVING(
-            "One call ends one purpose or all, with a receipt of what was destroyed", "GDPR Art. 7(3)", ""),
+            "One call ends one purpose or all, with a receipt of what was destroyed",
+            "GDPR Art. 7(3)",
+            "benchmarks.md#revocation-beside-splices"),
+    LAPSES_SUSPEND(
+            "Consent that has run out, or whose text was replaced, counts no more; after a grace it ends",
+            "GDPR Art. 7, EDPB Guidelines 05/2020",
+            ""),
+    RECEIPTS_PROVE(
+            "Consent given and ended has a signed receipt that anybody's library can check, byte for byte",
+            "GDPR Art. 7(1); ISO/IEC TS 27560",
+            ""),
     ADULTS_AND_REGIONS(
             "Minors, refused regions and people on hold cannot opt in, and are told why",
             "GDPR Art. 8; US-IL, US-TX",
@@ -35,12 +45,25 @@ public enum Promised {
     STORAGE_IS_LIMITED(
             "What belongs to people who do not come back is destroyed, after a warning", "GDPR Art. 5(1)(e)", ""),
     KEYS_DIE("Ending consent to generation destroys the keys of every picture", "GDPR Art. 17, 32", ""),
-    TAMPERING_IS_FOUND("A changed, removed or swapped entry of the ledger is found", "GDPR Art. 5(2)", ""),
+    BACKUPS_FORGET(
+            "Once an old key-encryption key is destroyed, nothing that ended can be read from older backups",
+            "GDPR Art. 17, 32",
+            ""),
+    TAMPERING_IS_FOUND(
+            "A changed, removed or swapped entry of the ledger is found",
+            "GDPR Art. 5(2)",
+            "benchmarks.md#checking-the-ledger"),
     ADMINISTRATORS_ARE_WATCHED(
             "Every look and act of an administrator is on record before it is answered", "GDPR Art. 5(2), 32", ""),
     STOPPED_BY_A_SWITCH("What is turned off is off on every node within a second", "GDPR Art. 21, 32", ""),
     OTHERS_SEE_NOTHING(
             "Nobody reaches what is another's; what is foreign and what is absent look alike", "GDPR Art. 32", ""),
+    DATABASE_REFUSES_TOO(
+            "The database shows each transaction one person's rows, and the service's logins change no ledger",
+            "GDPR Art. 25, 32",
+            ""),
+    FACES_ARE_NOT_KEPT(
+            "Of comparing faces one distance is kept, and nothing that a face could be known by", "GDPR Art. 9", ""),
     MARKED_AS_GENERATED("Every item and every picture says that it was generated", "EU AI Act Art. 50", "");
 
     private final String text;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.crypto.tink.Mac;
+import io.onlyyou.support.Promised;
+import io.onlyyou.support.Shows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +149,7 @@ class RotationIntegrationTests {
 
     /** The whole of the promise about backups. */
     @Test
+    @Shows(Promised.BACKUPS_FORGET)
     void oldBackupsCannotBeReadOnceTheOldKeyIsDestroyed() {
         ItemKey revoked = kept.getFirst();
         backUp();
@@ -167,6 +170,7 @@ class RotationIntegrationTests {
     }
 
     @Test
+    @Shows(Promised.BACKUPS_FORGET)
     void aKeyFileGivesWayToAKeyManagementServiceWhoseKeyCanBeDestroyed() {
         String uri = "fake-kms://" + UUID.randomUUID();
         FakeKms.create(uri);
