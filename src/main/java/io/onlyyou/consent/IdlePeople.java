@@ -52,9 +52,10 @@ class IdlePeople {
             each(after -> rows.toDestroy(day.idleSince(), day.warnedSince(), after, BATCH), this::destroy, day);
             each(after -> rows.toWarn(day.warnSince(), after, BATCH), this::warn, day);
         } else if (isAnybodyIdle(day)) {
-            LOG.warn("People have been away for as long as onlyyou.retention.idle allows, and nothing of theirs is destroyed,"
-                    + " since nobody would hear the warning: configure a webhook (onlyyou.outbox.webhooks), or set"
-                    + " onlyyou.retention.unannounced=true.");
+            LOG.warn(
+                    "People have been away for as long as onlyyou.retention.idle allows, and nothing of theirs is destroyed,"
+                            + " since nobody would hear the warning: configure a webhook (onlyyou.outbox.webhooks), or set"
+                            + " onlyyou.retention.unannounced=true.");
         }
         rows.removeOrphans();
     }

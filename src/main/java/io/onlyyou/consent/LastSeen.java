@@ -42,13 +42,15 @@ public class LastSeen implements DisposableBean {
 
     private static final String TODAY = "cast(clock_timestamp() at time zone 'UTC' as date)";
 
-    private static final String NOTE = "insert into person_seen (person_key, seen_on) select person_key, " + TODAY + """
+    private static final String NOTE =
+            "insert into person_seen (person_key, seen_on) select person_key, " + TODAY + """
 
             from person where subject = any (cast(:people as text[])) order by person_key
             on conflict (person_key) do update set seen_on = excluded.seen_on, warned_on = null
             where person_seen.seen_on < excluded.seen_on""";
 
-    private static final String NOTE_NOW = "insert into person_seen (person_key, seen_on) values (:person, " + TODAY + """
+    private static final String NOTE_NOW =
+            "insert into person_seen (person_key, seen_on) values (:person, " + TODAY + """
             )
             on conflict (person_key) do update set
                 seen_on = greatest(person_seen.seen_on, excluded.seen_on), warned_on = null

@@ -113,8 +113,8 @@ public class Receipts {
     /** The receipt that this request made before; fails where its key was used for something else. */
     Optional<DeletionReceipt> madeBy(Person person, RequestKey request) {
         UUID name = nameApart(person.subject(), request);
-        Optional<ReceiptRows.Made> made = rows.madeBy(person.key(), request)
-                .or(() -> rows.madeApart(apart(person.subject(), name), request));
+        Optional<ReceiptRows.Made> made =
+                rows.madeBy(person.key(), request).or(() -> rows.madeApart(apart(person.subject(), name), request));
         return made.flatMap(earlier -> {
             if (!Arrays.equals(earlier.content(), request.content())) {
                 throw new IdempotencyConflictException();
@@ -126,8 +126,8 @@ public class Receipts {
     /** What the receipt that a request makes of a deleted account is called, so that the same request finds it again. */
     UUID nameApart(Subject subject, RequestKey request) {
         String asked = HexFormat.of().formatHex(request.key());
-        ByteBuffer hash = ByteBuffer.wrap(keyedHash.of(
-                ("receipt-request:" + asked + ":" + subject.value()).getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(
+                keyedHash.of(("receipt-request:" + asked + ":" + subject.value()).getBytes(StandardCharsets.UTF_8)));
         // A UUID of version 8, RFC 9562: made of what its maker likes.
         long high = (hash.getLong() & ~0xF000L) | 0x8000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

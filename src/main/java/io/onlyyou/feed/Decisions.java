@@ -30,12 +30,7 @@ class Decisions {
     private final Choices choices;
     private final ViewerChanges changes;
 
-    Decisions(
-            JdbcClient jdbc,
-            DecisionLimits limits,
-            Replays replays,
-            Choices choices,
-            ViewerChanges changes) {
+    Decisions(JdbcClient jdbc, DecisionLimits limits, Replays replays, Choices choices, ViewerChanges changes) {
         this.jdbc = jdbc;
         this.limits = limits;
         this.replays = replays;

@@ -101,9 +101,7 @@ class AcceptedEvents {
         // What deletions were answered leads nowhere, and says that the same one again is not another.
         jdbc.sql("""
                 update onboarding_event set content_hash = '', answer = null
-                where subject_hash = :subject and kind is distinct from 'account-deleted' and answer is not null""")
-                .param("subject", hash)
-                .update();
+                where subject_hash = :subject and kind is distinct from 'account-deleted' and answer is not null""").param("subject", hash).update();
     }
 
     private static String kind(Happening happening) {

@@ -38,7 +38,8 @@ class PreferencesDesk {
     public Preference replace(Subject subject, Preference wanted) {
         Person person = people.lock(subject);
         if (people.isErased(person)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND); // and the row that was made to be locked goes again
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND); // and the row that was made to be locked goes again
         }
         preferences.keep(person, wanted);
         changes.announce(subject);

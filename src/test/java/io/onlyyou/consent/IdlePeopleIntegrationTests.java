@@ -78,8 +78,9 @@ class IdlePeopleIntegrationTests {
 
     private void awaySince(int days, @Nullable Integer warnedBefore) {
         await().until(() -> !lastSeen.isWriting());
-        jdbc.sql("update person_seen set seen_on = current_date - :days, warned_on = current_date - cast(:warned as integer)"
-                        + " where person_key = (select person_key from person where subject = :subject)")
+        jdbc.sql(
+                        "update person_seen set seen_on = current_date - :days, warned_on = current_date - cast(:warned as integer)"
+                                + " where person_key = (select person_key from person where subject = :subject)")
                 .param("days", days)
                 .param("warned", warnedBefore)
                 .param("subject", person)

@@ -139,8 +139,7 @@ class LastSeenIntegrationTests {
         JsonNode item = insertedItem();
         awayForLong();
 
-        Reply picture = api.get(
-                URI.create(item.at("/image/url").asString()).getRawPath(), "");
+        Reply picture = api.get(URI.create(item.at("/image/url").asString()).getRawPath(), "");
 
         assertThat(picture.status()).isEqualTo(200);
         seenToday();
