@@ -116,7 +116,7 @@ begin
             ('revocation_target', 'person_key', 'select, delete', 'select, insert, update, delete', '{}'),
             ('outbox', 'subject_hash', 'select, insert', 'select, update, delete', '{}'),
             ('audit_entry', 'subject', 'select', 'select, insert, update, delete', '{}'),
-            ('onboarding_event', 'subject_hash', 'select, insert, delete', 'select, delete', '{}'),
+            ('onboarding_event', 'subject_hash', 'select, insert, update, delete', 'select, delete', '{}'),
             -- nobody
             ('notice', null, 'select, insert', 'select', '{}'),
             ('notice_recipient', null, 'select, insert', 'select', '{}'),

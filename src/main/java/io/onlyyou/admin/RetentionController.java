@@ -35,6 +35,7 @@ class RetentionController {
         this.view = new RetentionView(
                 RetentionView.days(retention.idle()),
                 RetentionView.days(retention.warning()),
+                retention.unannounced() || !outbox.webhooks().isEmpty(),
                 "day",
                 audit,
                 undelivered,
@@ -60,6 +61,9 @@ class RetentionController {
                         new RetentionView.Kept("the ledger of consents, and receipts", WITHOUT_ID),
                         new RetentionView.Kept("what outside providers were told to delete", WITHOUT_ID),
                         new RetentionView.Kept("that an account ended, and whether on hold", "as a keyed hash"),
+                        new RetentionView.Kept(
+                                "that an opt-in of before counted, which could otherwise count again",
+                                "as a keyed hash"),
                         new RetentionView.Kept("events to the app", "until delivered, at most " + undelivered),
                         new RetentionView.Kept("looks and acts of administrators, orders to revoke many", audit)));
     }

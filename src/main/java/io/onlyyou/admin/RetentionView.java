@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idle what belongs to people who have not been seen for so long is destroyed
  * @param warning how long before that the app is told
+ * @param idleDestroyed whether that is done at all: not where no webhook is configured that could hear the warning, unless
+ *     {@code onlyyou.retention.unannounced} says so
  * @param lastSeen how exactly it is known when a person was last seen
  * @param audit how long looks and acts of administrators are kept
  * @param undelivered how long an event waits for a receiver before it is given up
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record RetentionView(
         String idle,
         String warning,
+        boolean idleDestroyed,
         String lastSeen,
         String audit,
         String undelivered,

@@ -50,12 +50,9 @@ public class Endings {
     public DeletionReceipt end(Person person, EndRequest request) {
         Map<Purpose, ConsentStatus> before = consents.recorded(person.key());
         Set<Purpose> ending = among(request, before, Endings::canEnd);
-        if (request.into() != ConsentState.WITHDRAWN || request.erase()) {
-            return carryOut(person, request, ending, Set.of(), null);
-        }
-        if (people.isErased(person)) {
-            // There is nobody to refuse for: the row that was made to be locked goes again.
-            return carryOut(person, request.erasing(), ending, Set.of(), null);
+        EndRequest wanted = leavingNobody(person, request, before);
+        if (wanted.into() != ConsentState.WITHDRAWN || wanted.erase()) {
+            return carryOut(person, wanted, ending, Set.of(), null);
         }
         Set<Purpose> refusing = among(request, before, status -> status.state() == ConsentState.UNKNOWN);
         boolean changes = !ending.isEmpty() || !refusing.isEmpty();
@@ -67,8 +64,9 @@ public class Endings {
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request, RequestKey key) {
         return receipts.madeBy(person, key).orElseGet(() -> {
-            Set<Purpose> ending = among(request, consents.recorded(person.key()), Endings::canEnd);
-            return carryOut(person, request, ending, Set.of(), key);
+            Map<Purpose, ConsentStatus> before = consents.recorded(person.key());
+            Set<Purpose> ending = among(request, before, Endings::canEnd);
+            return carryOut(person, leavingNobody(person, request, before), ending, Set.of(), key);
         });
     }
 
@@ -76,6 +74,12 @@ public class Endings {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean liftHold(Subject subject) {
         return people.lockKnown(subject).map(people::liftHold).orElseGet(() -> people.liftHoldOfErased(subject));
+    }
+
+    /** Of a deleted account there is nobody to refuse for or to hold by name: the row that was made to be locked goes again. */
+    private EndRequest leavingNobody(Person person, EndRequest request, Map<Purpose, ConsentStatus> before) {
+        boolean nobody = before.values().stream().allMatch(status -> status.state() == ConsentState.UNKNOWN);
+        return nobody && !request.erase() && people.isErased(person) ? request.erasing() : request;
     }
 
     private DeletionReceipt carryOut(
@@ -88,14 +92,20 @@ public class Endings {
         EndingTally tally = effects.take(person, request, ending);
         DeletionReceipt receipt = DeletionReceipt.of(id, person, request, changed, tally);
         receipts.keep(person, receipt, changed, key);
-        return request.erase() ? forget(person, receipt, changed) : receipt;
+        return request.erase() ? forget(person, request, receipt, changed, key) : receipt;
     }
 
     /** Leaves the ledger to nobody, and the receipt to whoever knows both the id and the receipt's own name. */
-    private DeletionReceipt forget(Person person, DeletionReceipt receipt, List<ConsentStatus> changed) {
-        DeletionReceipt apart = receipt.named(ids.generateId());
-        receipts.keepApart(person, apart, changed);
-        people.forget(person, person.lockedAt(), person.onHold());
+    private DeletionReceipt forget(
+            Person person,
+            EndRequest request,
+            DeletionReceipt receipt,
+            List<ConsentStatus> changed,
+            @Nullable RequestKey key) {
+        UUID name = key == null ? ids.generateId() : receipts.nameApart(person.subject(), key);
+        DeletionReceipt apart = receipt.named(name);
+        receipts.keepApart(person, apart, changed, key);
+        people.forget(person, person.lockedAt(), person.onHold() || request.hold());
         return apart;
     }
 

@@ -1,9 +1,7 @@
 package io.onlyyou.consent;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -16,12 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Warns the app of people who have not been seen for long, and destroys what belongs to them where they do not come back.
  *
  * <p>Each in a transaction of its own that looks again under the lock on the person's row, so whoever comes back stands before
- * or after it, never beside it. Nobody is destroyed who was not warned so long before.
+ * or after it, never beside it. Nobody is destroyed who was not warned so long before, and where no warning can be heard
+ * nobody is, unless the operator says so. Days are the database's: a node whose clock is wrong takes nothing from anybody.
  */
 @Component
 class IdlePeople {
-
-    static final String WARNING = "io.onlyyou.account-idle.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(IdlePeople.class);
     private static final int BATCH = 500;
@@ -30,7 +27,7 @@ class IdlePeople {
     private final IdleRows rows;
     private final DueRevocations due;
     private final Endings endings;
-    private final PersonEvents events;
+    private final IdleWarnings warnings;
     private final RetentionCalendar calendar;
     private final TransactionTemplate transactions;
 
@@ -38,22 +35,34 @@ class IdlePeople {
             IdleRows rows,
             DueRevocations due,
             Endings endings,
-            PersonEvents events,
+            IdleWarnings warnings,
             RetentionCalendar calendar,
             PlatformTransactionManager manager) {
         this.rows = rows;
         this.due = due;
         this.endings = endings;
-        this.events = events;
+        this.warnings = warnings;
         this.calendar = calendar;
         this.transactions = new TransactionTemplate(manager);
     }
 
     void sweep() {
-        RetentionCalendar.Day day = calendar.today();
-        each(after -> rows.toDestroy(day.idleSince(), day.warnedSince(), after, BATCH), this::destroy, day);
-        each(after -> rows.toWarn(day.warnSince(), after, BATCH), this::warn, day);
+        RetentionCalendar.Day day = calendar.on(rows.today());
+        if (warnings.suffice()) {
+            each(after -> rows.toDestroy(day.idleSince(), day.warnedSince(), after, BATCH), this::destroy, day);
+            each(after -> rows.toWarn(day.warnSince(), after, BATCH), this::warn, day);
+        } else if (isAnybodyIdle(day)) {
+            LOG.warn(
+                    "People have been away for as long as onlyyou.retention.idle allows, and nothing of theirs is destroyed,"
+                            + " since nobody would hear the warning: configure a webhook (onlyyou.outbox.webhooks), or set"
+                            + " onlyyou.retention.unannounced=true.");
+        }
         rows.removeOrphans();
+    }
+
+    private boolean isAnybodyIdle(RetentionCalendar.Day day) {
+        return !rows.toWarn(day.warnSince(), "", 1).isEmpty()
+                || !rows.toDestroy(day.idleSince(), day.today(), "", 1).isEmpty();
     }
 
     /** One after another; one that fails is left for the next time. */
@@ -81,9 +90,7 @@ class IdlePeople {
                                 idle.warnedOn() == null && !idle.seenOn().isAfter(day.warnSince()))
                         .ifPresent(idle -> {
                             rows.noteWarning(person.key(), idle.seenOn(), day.today());
-                            Map<String, LocalDate> data =
-                                    Map.of("lastSeenOn", idle.seenOn(), "destroyedOn", day.destroyedOn(idle.seenOn()));
-                            events.tell(subject, WARNING, person.lockedAt(), data);
+                            warnings.tell(person, idle.seenOn(), day.destroyedOn(idle.seenOn()));
                         }));
     }
 

@@ -27,6 +27,13 @@ class IdleRows {
         this.across = across;
     }
 
+    /** By the database's clock, in UTC. */
+    LocalDate today() {
+        return across.sql("select cast(clock_timestamp() at time zone 'UTC' as date)")
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .single();
+    }
+
     /** Those who were last seen until that day and not warned since, in the order of their ids. */
     List<Subject> toWarn(LocalDate seenUntil, String after, int most) {
         return across.sql("select subject from (" + SEEN + """

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +23,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Remembers on which day, in UTC, a person was last seen: one write for each person and day, many people in one statement, and
- * behind the back of whoever serves the page.
+ * Remembers on which day, in UTC and by the database's clock, a person was last seen: one write for each person and day, many
+ * people in one statement, and behind the back of whoever serves the call.
+ *
+ * <p>Seen is who uses the service in any way; {@code docs/account-deletion.md} lists them. This node's clock only says when to
+ * write again.
  *
  * <p>A crash may lose the last seconds of it, which only matters to somebody who comes back on the very day that everything of
  * theirs is destroyed, two weeks after the warning.
@@ -37,20 +40,30 @@ public class LastSeen implements DisposableBean {
     private static final int WAITING = 10_000;
     private static final int BATCH = 500;
 
-    private static final String NOTE = """
-            insert into person_seen (person_key, seen_on)
-            select distinct key, cast(:today as date) from unnest(cast(:people as uuid[])) as key order by key
+    private static final String TODAY = "cast(clock_timestamp() at time zone 'UTC' as date)";
+
+    private static final String NOTE =
+            "insert into person_seen (person_key, seen_on) select person_key, " + TODAY + """
+
+            from person where subject = any (cast(:people as text[])) order by person_key
             on conflict (person_key) do update set seen_on = excluded.seen_on, warned_on = null
             where person_seen.seen_on < excluded.seen_on""";
+
+    private static final String NOTE_NOW =
+            "insert into person_seen (person_key, seen_on) values (:person, " + TODAY + """
+            )
+            on conflict (person_key) do update set
+                seen_on = greatest(person_seen.seen_on, excluded.seen_on), warned_on = null
+            where person_seen.seen_on < excluded.seen_on or person_seen.warned_on is not null""";
 
     private final JdbcClient jdbc;
     private final JdbcClient across;
     private final Clock clock;
-    private final Cache<UUID, LocalDate> known = Caffeine.newBuilder()
+    private final Cache<Subject, LocalDate> known = Caffeine.newBuilder()
             .maximumSize(PEOPLE)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
-    private final BlockingQueue<UUID> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Subject> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicBoolean writing = new AtomicBoolean();
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("last-seen-", 0).factory());
@@ -61,13 +74,13 @@ public class LastSeen implements DisposableBean {
         this.clock = clock;
     }
 
-    /** Returns at once, and has it written where that was not done today. */
-    public void note(PersonKey person) {
+    /** Returns at once and never fails, and has it written where that was not done today. Who has no row is not noted. */
+    public void note(Subject person) {
         LocalDate today = LocalDate.now(clock);
-        if (!today.equals(known.getIfPresent(person.value())) && waiting.offer(person.value())) {
-            known.put(person.value(), today);
+        if (!today.equals(known.getIfPresent(person)) && waiting.offer(person)) {
+            known.put(person, today);
             if (writing.compareAndSet(false, true)) {
-                executor.execute(this::write);
+                begin();
             }
         }
     }
@@ -75,10 +88,24 @@ public class LastSeen implements DisposableBean {
     /** In the caller's transaction, so that it stands with what the person did. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteNow(PersonKey person) {
-        write(jdbc, List.of(person.value()));
-        jdbc.sql("update person_seen set warned_on = null where person_key = :person and warned_on is not null")
-                .param("person", person.value())
-                .update();
+        jdbc.sql(NOTE_NOW).param("person", person.value()).update();
+    }
+
+    private void begin() {
+        try {
+            executor.execute(this::write);
+        } catch (RejectedExecutionException stopping) {
+            writing.set(false); // as after a crash: the next visit is noted
+        }
+    }
+
+    /** Has everybody noted anew, as on a new day. */
+    void forgetAll() {
+        known.invalidateAll();
+    }
+
+    boolean isWriting() {
+        return writing.get();
     }
 
     private void write() {
@@ -92,10 +119,10 @@ public class LastSeen implements DisposableBean {
     }
 
     private void writeAll() {
-        List<UUID> batch = new ArrayList<>();
+        List<Subject> batch = new ArrayList<>();
         while (waiting.drainTo(batch, BATCH) > 0) {
             try {
-                write(across, batch);
+                write(batch);
             } catch (RuntimeException e) {
                 LOG.warn("Who was seen could not be noted ({}).", e.getClass().getSimpleName());
                 known.invalidateAll(batch);
@@ -104,10 +131,9 @@ public class LastSeen implements DisposableBean {
         }
     }
 
-    private void write(JdbcClient jdbc, List<UUID> people) {
-        jdbc.sql(NOTE)
-                .param("today", LocalDate.now(clock))
-                .param("people", people.stream().map(UUID::toString).toArray(String[]::new))
+    private void write(List<Subject> people) {
+        across.sql(NOTE)
+                .param("people", people.stream().map(Subject::value).toArray(String[]::new))
                 .update();
     }
 

@@ -35,9 +35,9 @@ class ReceiptRows {
     }
 
     /** Keeps it with no person's, under a key that only the receipt and the person's id together give. */
-    void addApart(PersonKey apart, String kind, Row row, Instant at) {
+    void addApart(PersonKey apart, String kind, Row row, Instant at, @Nullable RequestKey request) {
         onePerson.serveApart(apart);
-        add(apart, kind, row, at, null);
+        add(apart, kind, row, at, request);
     }
 
     void add(PersonKey person, String kind, Row row, Instant at, @Nullable RequestKey request) {
@@ -74,6 +74,11 @@ class ReceiptRows {
                 .param("id", id)
                 .query(ReceiptRows::row)
                 .optional();
+    }
+
+    Optional<Made> madeApart(PersonKey apart, RequestKey request) {
+        onePerson.serveApart(apart);
+        return madeBy(apart, request);
     }
 
     Optional<Made> madeBy(PersonKey person, RequestKey request) {

@@ -3,6 +3,7 @@ package io.onlyyou.consent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,11 +96,11 @@ public class Receipts {
      * Keeps the receipt of a deleted account where only the id and the receipt's own name together lead, and leaves those
      * of the time before without a name.
      */
-    void keepApart(Person person, DeletionReceipt receipt, List<ConsentStatus> changed) {
+    void keepApart(Person person, DeletionReceipt receipt, List<ConsentStatus> changed, @Nullable RequestKey request) {
         RecordedAct act = RecordedAct.of(person, receipt, changed);
         Principal principal = apartPrincipal(person.subject(), receipt.id());
         ReceiptRows.Row row = signed(act, json.valueToTree(receipt), principal, null);
-        rows.addApart(apart(person.subject(), receipt.id()), "deletion", row, receipt.at());
+        rows.addApart(apart(person.subject(), receipt.id()), "deletion", row, receipt.at(), request);
         rows.forgetPrincipals(person.key());
     }
 
@@ -111,12 +112,26 @@ public class Receipts {
 
     /** The receipt that this request made before; fails where its key was used for something else. */
     Optional<DeletionReceipt> madeBy(Person person, RequestKey request) {
-        return rows.madeBy(person.key(), request).flatMap(earlier -> {
+        UUID name = nameApart(person.subject(), request);
+        Optional<ReceiptRows.Made> made =
+                rows.madeBy(person.key(), request).or(() -> rows.madeApart(apart(person.subject(), name), request));
+        return made.flatMap(earlier -> {
             if (!Arrays.equals(earlier.content(), request.content())) {
                 throw new IdempotencyConflictException();
             }
             return deletion(person, earlier.id());
         });
+    }
+
+    /** What the receipt that a request makes of a deleted account is called, so that the same request finds it again. */
+    UUID nameApart(Subject subject, RequestKey request) {
+        String asked = HexFormat.of().formatHex(request.key());
+        ByteBuffer hash = ByteBuffer.wrap(
+                keyedHash.of(("receipt-request:" + asked + ":" + subject.value()).getBytes(StandardCharsets.UTF_8)));
+        // A UUID of version 8, RFC 9562: made of what its maker likes.
+        long high = (hash.getLong() & ~0xF000L) | 0x8000L;
+        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
     }
 
     private ReceiptRows.Row signed(

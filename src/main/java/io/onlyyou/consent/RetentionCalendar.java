@@ -1,8 +1,6 @@
 package io.onlyyou.consent;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /** Turns the retention schedule into days, in UTC. */
@@ -26,16 +24,13 @@ class RetentionCalendar {
         }
     }
 
-    private final Clock clock;
     private final RetentionProperties properties;
 
-    RetentionCalendar(Clock clock, RetentionProperties properties) {
-        this.clock = clock;
+    RetentionCalendar(RetentionProperties properties) {
         this.properties = properties;
     }
 
-    Day today() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Day on(LocalDate today) {
         long idle = properties.idle().toDays();
         long warning = properties.warning().toDays();
         return new Day(today, today.minusDays(idle), today.minusDays(idle - warning), today.minusDays(warning));

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param idle what belongs to people who have not been seen for so long is destroyed
  * @param warning how long before that the app is told
+ * @param unannounced whether that is also done where no webhook is configured, so that nobody hears the warning
  * @param audit how long it is kept what administrators looked at and did, and which revocations of many they ordered
  */
 @Validated
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record RetentionProperties(
         @DefaultValue("P365D") @NotNull Duration idle,
         @DefaultValue("P14D") @NotNull Duration warning,
+        @DefaultValue("false") boolean unannounced,
         @DefaultValue("P1095D") @NotNull Duration audit) {
 
     @AssertTrue(message = "onlyyou.retention.idle, warning and audit must be whole days, and idle longer than warning")

@@ -1,6 +1,5 @@
 package io.onlyyou.feed;
 
-import io.onlyyou.consent.LastSeen;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
 import java.util.List;
@@ -30,21 +29,13 @@ class Decisions {
     private final Replays replays;
     private final Choices choices;
     private final ViewerChanges changes;
-    private final LastSeen lastSeen;
 
-    Decisions(
-            JdbcClient jdbc,
-            DecisionLimits limits,
-            Replays replays,
-            Choices choices,
-            ViewerChanges changes,
-            LastSeen lastSeen) {
+    Decisions(JdbcClient jdbc, DecisionLimits limits, Replays replays, Choices choices, ViewerChanges changes) {
         this.jdbc = jdbc;
         this.limits = limits;
         this.replays = replays;
         this.choices = choices;
         this.changes = changes;
-        this.lastSeen = lastSeen;
     }
 
     /** Decides within what is left of the time; a statement that takes longer fails. */
@@ -70,7 +61,6 @@ class Decisions {
     }
 
     private Decision decide(Visit visit, Person person) {
-        lastSeen.note(person.key());
         return choices.choose(visit, person)
                 .or(() -> replays.find(visit, person))
                 .orElseGet(() -> Decision.Leave.because(Reason.NOT_DUE));

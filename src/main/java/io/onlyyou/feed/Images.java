@@ -1,5 +1,6 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.consent.LastSeen;
 import io.onlyyou.portrait.NoSuchPortraitException;
 import io.onlyyou.portrait.PortraitImage;
 import io.onlyyou.portrait.Portraits;
@@ -20,12 +21,14 @@ class Images {
     private final Tokens tokens;
     private final ImageRights rights;
     private final Portraits portraits;
+    private final LastSeen lastSeen;
 
-    Images(Switches switches, Tokens tokens, ImageRights rights, Portraits portraits) {
+    Images(Switches switches, Tokens tokens, ImageRights rights, Portraits portraits, LastSeen lastSeen) {
         this.switches = switches;
         this.tokens = tokens;
         this.rights = rights;
         this.portraits = portraits;
+        this.lastSeen = lastSeen;
     }
 
     /** Fails with {@link NoSuchImageException}, the same for every reason. */
@@ -35,9 +38,11 @@ class Images {
                 .filter(opened -> switches.isFeedOn(opened.feed()))
                 .orElseThrow(NoSuchImageException::new);
         try {
-            return rights.ownerIfAllowed(content)
+            PortraitImage image = rights.ownerIfAllowed(content)
                     .map(owner -> portraits.image(owner, content.portrait(), Surface.under(content.surface()), width))
                     .orElseThrow(NoSuchImageException::new);
+            lastSeen.note(content.viewer());
+            return image;
         } catch (NoSuchPortraitException e) {
             throw new NoSuchImageException();
         }

@@ -2,6 +2,7 @@ package io.onlyyou.feed;
 
 import io.onlyyou.consent.Actor;
 import io.onlyyou.consent.EndingTransaction;
+import io.onlyyou.consent.LastSeen;
 import io.onlyyou.consent.People;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Subject;
@@ -30,6 +31,7 @@ class Interactions {
     private final InteractionReader reader;
     private final People people;
     private final Effects effects;
+    private final LastSeen lastSeen;
     private final TransactionTemplate transactions;
     private final TransactionTemplate endings;
 
@@ -37,11 +39,13 @@ class Interactions {
             InteractionReader reader,
             People people,
             Effects effects,
+            LastSeen lastSeen,
             PlatformTransactionManager manager,
             @Qualifier(EndingTransaction.MANAGER) PlatformTransactionManager endingManager) {
         this.reader = reader;
         this.people = people;
         this.effects = effects;
+        this.lastSeen = lastSeen;
         this.transactions = readCommitted(manager);
         this.endings = readCommitted(endingManager);
     }
@@ -59,8 +63,10 @@ class Interactions {
                                     interaction.token().viewer(), nobodyYet -> new ArrayList<>())
                             .add(new Numbered(index, interaction)));
         }
-        byPerson.forEach((subject, said) ->
-                transactionsFor(said).executeWithoutResult(status -> refused.putAll(take(subject, said, actor))));
+        byPerson.forEach((subject, said) -> {
+            lastSeen.note(subject);
+            transactionsFor(said).executeWithoutResult(status -> refused.putAll(take(subject, said, actor)));
+        });
         return refused;
     }
 

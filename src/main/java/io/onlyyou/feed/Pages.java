@@ -37,6 +37,7 @@ class Pages {
             return new Outcome.Unchanged(Reason.OVERLOADED);
         }
         try {
+            visits.came(request.viewer());
             Optional<Reason> refused = refusal(feed, request);
             return refused.isPresent() ? new Outcome.Unchanged(refused.get()) : scanned(feed, request);
         } catch (RuntimeException e) {

@@ -25,6 +25,7 @@ class Plans {
             return new Plan.Leaving(Reason.OVERLOADED);
         }
         try {
+            visits.came(viewer);
             Optional<Reason> refused = visits.refusal(feed, viewer);
             if (refused.isPresent()) {
                 return new Plan.Leaving(refused.get());

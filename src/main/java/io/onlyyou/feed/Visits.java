@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Visits {
 
     private final Switches switches;
-    private final OptedIn optedIn;
+    private final Viewers viewers;
     private final NoCache cache;
     private final TimedDecisions decisions;
     private final Items items;
@@ -26,17 +26,22 @@ class Visits {
 
     Visits(
             Switches switches,
-            OptedIn optedIn,
+            Viewers viewers,
             NoCache cache,
             TimedDecisions decisions,
             Items items,
             FeedMeters meters) {
         this.switches = switches;
-        this.optedIn = optedIn;
+        this.viewers = viewers;
         this.cache = cache;
         this.decisions = decisions;
         this.items = items;
         this.meters = meters;
+    }
+
+    /** To be told of everybody who comes, before it is known whether there is anything for them. */
+    void came(String viewer) {
+        viewers.came(viewer);
     }
 
     /** What can be said of a viewer without knowing anything about them. */
@@ -62,7 +67,7 @@ class Visits {
      * @param pageKey what names the page, which may have been answered before: only the database knows with what
      */
     Optional<Reason> remembered(Feed feed, Subject viewer, Optional<String> pageKey) {
-        if (optedIn.excludes(viewer)) {
+        if (viewers.neverOptedIn(viewer)) {
             meters.lookedUp(FeedMeters.Lookup.NEVER_OPTED_IN);
             return Optional.of(Reason.NO_CONSENT);
         }

@@ -27,7 +27,10 @@ import java.lang.annotation.Target;
         description =
                 "CloudEvents 1.0: structured, binary (attributes as ce- headers, the body is the data), or a batch "
                         + "of at most 20, each answered by itself and in order. Everything that an event does happens together or "
-                        + "not at all; the same subject, source and id again give the same answer and no second effect.")
+                        + "not at all; the same subject, source and id again give the same answer and no second effect. "
+                        + "An account that was deleted comes back by a new opt-in, at once: one with an id that was not used "
+                        + "before and a time after the deletion. Any other is 409 stale-consent, also one of before the deletion "
+                        + "that comes again with a time that is ahead.")
 @Parameter(name = "ce-specversion", in = ParameterIn.HEADER, description = "Binary mode: 1.0")
 @Parameter(name = "ce-id", in = ParameterIn.HEADER, description = "Binary mode: with subject and source, counts once")
 @Parameter(name = "ce-source", in = ParameterIn.HEADER, description = "Binary mode: where the event comes from")

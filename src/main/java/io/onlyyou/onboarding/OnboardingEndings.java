@@ -5,7 +5,7 @@ import io.onlyyou.consent.EndingEffect;
 import io.onlyyou.consent.EndingTally;
 import org.springframework.stereotype.Component;
 
-/** When an account is deleted, the events that were accepted of it are forgotten with it. */
+/** When an account is deleted, what is known of the events that were accepted of it goes too. */
 @Component
 class OnboardingEndings implements EndingEffect {
 
@@ -18,7 +18,7 @@ class OnboardingEndings implements EndingEffect {
     @Override
     public EndingTally ended(Ending ending) {
         if (ending.erased()) {
-            events.forget(ending.subject());
+            events.forget(ending.subject(), ending.at());
         }
         return EndingTally.NOTHING;
     }

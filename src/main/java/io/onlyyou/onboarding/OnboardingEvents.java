@@ -75,7 +75,7 @@ class OnboardingEvents {
         Instant at = countsFrom(event, person.lockedAt());
         return switch (event.happening()) {
             case Happening.In in -> {
-                refuseUntimedReturn(person, event);
+                refuseReturn(person, event);
                 yield optIns.carryOut(person, in.data(), selfies, actor, at);
             }
             case Happening.Out out ->
@@ -84,8 +84,17 @@ class OnboardingEvents {
         };
     }
 
-    /** After an account was deleted, only an event that says when it happened can be told from a late one. */
-    private void refuseUntimedReturn(Person person, OnboardingEvent event) {
+    /**
+     * After an account was deleted, an event that counted before does not count again, and only one that says when it
+     * happened can be told from a late one.
+     */
+    private void refuseReturn(Person person, OnboardingEvent event) {
+        if (accepted.countedBeforeDeletion(event)) {
+            throw new ConsentRefusedException(
+                    Refusal.STALE_CONSENT,
+                    "This opt-in counted before the account was deleted; a new one needs an `id` of its own and a `time` after"
+                            + " that. Our clock says %s.".formatted(person.lockedAt()));
+        }
         if (event.time() == null && people.isErased(person)) {
             throw new ConsentRefusedException(
                     Refusal.STALE_CONSENT,

@@ -32,7 +32,8 @@ class PreferencesController {
     @PutMapping
     @Operation(
             summary = "Replace what the person has asked for",
-            description = "Can only make things stricter than the operator's rules. What is absent asks for nothing.")
+            description = "Can only make things stricter than the operator's rules. What is absent asks for nothing. "
+                    + "After an account was deleted there are none to replace (404) until consent is given anew.")
     PreferencesDocument replace(@PathVariable Subject subject, @Valid @RequestBody PreferencesDocument wanted) {
         return PreferencesDocument.of(desk.replace(subject, wanted.preference()));
     }

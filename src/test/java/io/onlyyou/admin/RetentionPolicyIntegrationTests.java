@@ -25,6 +25,7 @@ class RetentionPolicyIntegrationTests {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("idle").asString()).isEqualTo("P365D");
         assertThat(reply.json().path("warning").asString()).isEqualTo("P14D");
+        assertThat(reply.json().path("idleDestroyed").asBoolean(true)).isFalse(); // no webhook, so nobody to warn
         assertThat(reply.json().path("audit").asString()).isEqualTo("P1095D");
         assertThat(reply.json().path("undelivered").asString()).isEqualTo("P30D");
         assertThat(reply.json().path("lastSeen").asString()).isEqualTo("day");

@@ -12,13 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @QuickIntegrationTest
 class RevocationIntegrationTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    @Qualifier("superuser")
+    private JdbcClient jdbc;
 
     private final String trust = TestTokens.client("trust-ops", "admin:read", "admin:revoke", "admin:operate");
     private Api api;
@@ -114,6 +120,30 @@ class RevocationIntegrationTests {
     }
 
     @Test
+    void holdOnADeletedAccountStoresNoId() {
+        scene.give(person, "feed");
+        scene.send(scene.event("account-deleted", person));
+        String hold = "{\"purposes\":\"all\",\"reason\":\"under review\",\"hold\":true}";
+
+        Reply first = revoke(hold, "Idempotency-Key", "k-2");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(heardOf()).isFalse();
+        assertThat(api.get(first.json().path("receipt").asString(), scene.appToken())
+                        .status())
+                .isEqualTo(200);
+        assertThat(scene.give(person, "feed").problem()).isEqualTo("not-eligible");
+        assertThat(revoke(hold, "Idempotency-Key", "k-2").json()).isEqualTo(first.json());
+        assertThat(revoke(hold.replace("under", "in"), "Idempotency-Key", "k-2").problem())
+                .isEqualTo("idempotency-conflict");
+        assertThat(revoke(hold).status()).isEqualTo(200);
+        assertThat(heardOf()).isFalse();
+
+        assertThat(api.delete(path + "/hold", trust).status()).isEqualTo(204);
+        assertThat(scene.give(person, "feed").status()).isEqualTo(200);
+    }
+
+    @Test
     void idempotencyKeyMakesARevocationCountOnce() {
         scene.give(person, "feed");
         String body = "{\"purposes\":[\"feed\"],\"reason\":\"asked twice\"}";
@@ -147,6 +177,13 @@ class RevocationIntegrationTests {
         assertThat(api.get(Scene.subject(person) + "/portraits", trust).status())
                 .isEqualTo(403);
         assertThat(api.get(path, scene.appToken()).status()).isEqualTo(403);
+    }
+
+    private boolean heardOf() {
+        return jdbc.sql("select exists (select 1 from person where subject = :subject)")
+                .param("subject", person)
+                .query(Boolean.class)
+                .single();
     }
 
     private Reply revoke(String body, String... headers) {

@@ -46,6 +46,9 @@ class ConsentNewsIntegrationTests {
     private IdlePeople idlePeople;
 
     @Autowired
+    private LastSeen seen;
+
+    @Autowired
     private LapseSweep lapses;
 
     private final LocalDate today = LocalDate.now(Clock.systemUTC());
@@ -263,6 +266,7 @@ class ConsentNewsIntegrationTests {
         scene.optIn(person, "generation", "feed");
         lastSeen(370);
         warned(20);
+        seen.forgetAll();
 
         scene.splice("eager", person, Scene.page(20));
         await().until(() -> seenOn().equals(today));
@@ -343,6 +347,7 @@ class ConsentNewsIntegrationTests {
     }
 
     private void set(String column, int daysAgo) {
+        await().until(() -> !seen.isWriting());
         jdbc.sql("update person_seen set " + column + " = :day from person"
                         + " where person.person_key = person_seen.person_key and subject = :subject")
                 .param("day", today.minusDays(daysAgo))

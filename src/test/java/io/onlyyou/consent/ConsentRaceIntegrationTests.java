@@ -29,6 +29,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ class ConsentRaceIntegrationTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private IdlePeople idlePeople;
+    private ApplicationContext beans;
 
     @Autowired
     private LapseSweep lapses;
@@ -150,7 +151,7 @@ class ConsentRaceIntegrationTests {
                 .param("subject", person)
                 .update());
 
-        besides(idlePeople::sweep, person -> scene.give(person, "feed"));
+        besides(UnheardRetention.of(beans)::sweep, person -> scene.give(person, "feed"));
 
         people.forEach(person -> {
             assertThat(scene.state(person, "feed")).isEqualTo("given");

@@ -102,7 +102,7 @@ final class Bench implements AutoCloseable {
         context.registerBean(FeedProperties.class, () -> new FeedProperties("https://only.you", feeds()));
         context.registerBean(ImageProperties.class, () -> new ImageProperties(Duration.ofMinutes(15)));
         context.register(Transactions.class, Visits.class, SeenMarks.class);
-        context.register(OptedIn.class, Admission.class, FeedMeters.class);
+        context.register(OptedIn.class, Viewers.class, Admission.class, FeedMeters.class);
         context.register(Feeds.class, Pages.class, NoCache.class, TimedDecisions.class, DecisionTransactions.class);
         context.register(
                 Decisions.class, DecisionLimits.class, Replays.class, Choices.class, Items.class, Tokens.class);

@@ -51,6 +51,31 @@ class OptedInIntegrationTests {
         assertThat(bench.ask("home", lives.somebody())).isEqualTo(new Outcome.Unchanged(Reason.NO_CONSENT));
     }
 
+    /** What there is for them in their feed does not matter; who uses it for nothing is not looked up for that. */
+    @Test
+    void whoeverMayHaveOptedInIsSeenEvenWhereTheyAreHeldOutOrTheFeedIsOff() {
+        Viewer onlyGeneration = lives.somebody();
+        lives.give(onlyGeneration, "generation");
+        Viewer heldOut = lives.portrayed();
+        Viewer off = lives.portrayed();
+        fill();
+
+        bench.ask("home", onlyGeneration);
+        bench.ask("heldout", heldOut);
+        bench.ask("off", off);
+
+        await().until(() -> isSeen(heldOut) && isSeen(off));
+        assertThat(isSeen(onlyGeneration)).isFalse();
+    }
+
+    private boolean isSeen(Viewer viewer) {
+        return bench.jdbc
+                .sql("select exists (select 1 from person_seen where person_key = :key)")
+                .param("key", viewer.key().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     @Test
     void hearsOfNewConsent() {
         fill();

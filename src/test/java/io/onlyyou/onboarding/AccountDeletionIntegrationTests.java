@@ -103,6 +103,67 @@ class AccountDeletionIntegrationTests {
         assertThat(heardOf()).isFalse();
     }
 
+    /** Its own time is after the deletion, so only being known tells it from a new one. */
+    @Test
+    @Shows(Promised.ERASURE)
+    void doubledOptInOfAClockThatIsAheadDoesNotBringThePersonBack() {
+        ObjectNode ahead = scene.event("opted-in", person, scene.optInData("stories"));
+        ahead.put("time", clock.instant().plusSeconds(100).toString());
+        ObjectNode untimed = scene.event("opted-in", person, scene.optInData("stories"));
+        assertThat(scene.send(ahead).status()).isEqualTo(202);
+        assertThat(scene.send(untimed).status()).isEqualTo(202);
+        scene.send(scene.event("account-deleted", person));
+
+        assertThat(scene.send(ahead).problem()).isEqualTo("stale-consent");
+        assertThat(scene.send(untimed).problem()).isEqualTo("stale-consent");
+        assertThat(heardOf()).isFalse();
+
+        ObjectNode anew = scene.event("opted-in", person, scene.optInData("feed"));
+        anew.put("time", clock.instant().plusSeconds(100).toString());
+        assertThat(scene.send(anew).status()).isEqualTo(202);
+        assertThat(scene.send(ahead).problem()).isEqualTo("stale-consent");
+        assertThat(scene.send(untimed).problem()).isEqualTo("stale-consent");
+        assertThat(scene.state(person, "stories")).isEqualTo("unknown");
+    }
+
+    @Test
+    void whatIsKeptOfSuchAnOptInIsThatItCounted() {
+        ObjectNode ahead = scene.event("opted-in", person, scene.optInData("feed"));
+        ahead.put("time", clock.instant().plusSeconds(100).toString());
+        String receipt = scene.send(ahead).json().path("receipt").asString();
+        scene.send(scene.event("account-deleted", person));
+
+        assertThat(count("onboarding_event", receipt.substring(receipt.lastIndexOf('/') + 1)))
+                .isZero();
+    }
+
+    @Test
+    void deletionOfAnEarlierAccountAgainDoesNotEndTheNewOne() {
+        scene.give(person, "feed");
+        ObjectNode first = scene.event("account-deleted", person);
+        Reply answer = scene.send(first);
+        scene.give(person, "feed");
+        scene.send(scene.event("account-deleted", person));
+        scene.give(person, "feed");
+
+        Reply again = scene.send(first);
+
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.json()).isEqualTo(answer.json());
+        assertThat(scene.state(person, "feed")).isEqualTo("given");
+    }
+
+    @Test
+    void doubledOptInAfterAnOrdinaryEndingIsAnsweredAndDoesNothing() {
+        ObjectNode ahead = scene.event("opted-in", person, scene.optInData("feed"));
+        ahead.put("time", clock.instant().plusSeconds(100).toString());
+        scene.send(ahead);
+        scene.endAll(person);
+
+        assertThat(scene.send(ahead).header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(scene.state(person, "feed")).isEqualTo("withdrawn");
+    }
+
     @Test
     void newOptInAfterTheDeletionIsANewPerson() {
         scene.optIn(person, "generation", "feed");

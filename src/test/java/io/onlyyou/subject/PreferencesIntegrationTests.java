@@ -93,6 +93,24 @@ class PreferencesIntegrationTests {
     }
 
     @Test
+    void deletedAccountHasNoneAndStoresNoId() {
+        scene.give(person, "feed");
+        put("{\"perDay\":1}");
+        scene.send(scene.event("account-deleted", person));
+
+        assertThat(put("{\"paused\":true}").status()).isEqualTo(404);
+        assertThat(api.get(path(), scene.appToken()).text()).isEqualTo(NOTHING);
+        assertThat(jdbc.sql("select count(*) from person where subject = :subject")
+                        .param("subject", person)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        scene.give(person, "feed");
+        assertThat(put("{\"paused\":true}").status()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyElsesTokenWill() {
         String own = TestTokens.person(person);
         String others = TestTokens.person(Scene.somebody());
