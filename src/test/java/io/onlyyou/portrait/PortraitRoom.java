@@ -33,7 +33,6 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -106,9 +105,10 @@ public class PortraitRoom {
     }
 
     /** Endings have no lane of their own here. */
-    @Bean
-    static BeanFactoryPostProcessor endingsAsAnythingElse() {
-        return beans -> beans.registerAlias("transactionManager", EndingTransaction.MANAGER);
+    @Bean(defaultCandidate = false)
+    @Qualifier(EndingTransaction.MANAGER)
+    PlatformTransactionManager endingTransactions(PlatformTransactionManager transactions) {
+        return transactions;
     }
 
     @Bean(defaultCandidate = false)

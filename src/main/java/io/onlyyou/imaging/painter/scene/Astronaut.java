@@ -10,6 +10,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
 import java.awt.Shape;
+import java.awt.geom.Area;
 import java.util.SplittableRandom;
 
 /** A space walk above a planet; the face looks out of the helmet. */
@@ -112,6 +113,7 @@ final class Astronaut {
         Sketch.line(g, disc(x, y, radius, radius), radius * 0.018, alpha(mix(palette[4], Color.WHITE, 0.5), 0.75));
     }
 
+    /** Half in its night, and its craters faint: a full moon has a face, which whoever counts people counts. */
     private void moon(Graphics2D g, Stage stage) {
         double radius = stage.length(between(0.045, 0.075, random));
         double x = stage.x(planetLeft ? between(0.8, 0.92, random) : between(0.08, 0.2, random));
@@ -125,11 +127,15 @@ final class Astronaut {
                 new Color[] {new Color(0xF2EFE6), new Color(0xB9B6B0), new Color(0x3A3B48)}));
         g.fill(disc(x, y, radius, radius));
         for (int i = 0; i < 7; i++) {
-            double crater = radius * between(0.08, 0.2, random);
+            double crater = radius * between(0.05, 0.12, random);
             double angle = between(0, 6.28, random);
             double out = radius * between(0.1, 0.68, random);
-            g.setPaint(new Color(60, 60, 70, 60));
+            g.setPaint(new Color(60, 60, 70, 36));
             g.fill(disc(x + Math.cos(angle) * out, y + Math.sin(angle) * out, crater, crater * 0.9));
         }
+        Area night = new Area(disc(x, y, radius, radius));
+        night.subtract(new Area(disc(x - radius * 0.42, y + radius * 0.34, radius * 1.02, radius * 1.02)));
+        g.setPaint(new Color(16, 18, 34, 235));
+        g.fill(night);
     }
 }
