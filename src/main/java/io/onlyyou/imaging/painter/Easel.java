@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 /** One portrait in the making: scene, person, what stands before the person, then the brush over all of it. */
 final class Easel {
 
-    /** A finished portrait, and where in it the face should be. */
-    record Painting(BufferedImage image, Face face) {}
+    /** A finished portrait, where in it the face should be, and whether mirrors show it again. */
+    record Painting(BufferedImage image, Face face, boolean hasMirrors) {}
 
     private final int width;
     private final int height;
@@ -56,7 +56,8 @@ final class Easel {
         draw(canvas, scene.layers().inFront(), stage);
         face.ifPresent(own -> own.mixInto(canvas, gentleness));
         Colours painted = new Finish(scene.grade(), head, random, gentleness).apply(Colours.of(canvas));
-        return new Painting(painted.toImage(), placement.onCanvas());
+        return new Painting(
+                painted.toImage(), placement.onCanvas(), scene.layers().haveMirrors());
     }
 
     private static void draw(BufferedImage canvas, Layer layer, Stage stage) {

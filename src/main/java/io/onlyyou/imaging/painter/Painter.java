@@ -44,6 +44,7 @@ public final class Painter implements ImageModel {
     private static final long NEXT_SEED = 0x9E3779B97F4A7C15L;
 
     private final Sitters sitters;
+    private final FaceDetector detector;
     private final PersonSegmenter segmenter;
     /** More than there are processors would need more memory and be no sooner done. */
     private final Semaphore easels = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -52,6 +53,7 @@ public final class Painter implements ImageModel {
 
     public Painter(FaceDetector detector, PersonSegmenter segmenter, FaceMatcherByPrint matcher) {
         this.sitters = new Sitters(detector);
+        this.detector = detector;
         this.segmenter = segmenter;
         this.matcher = matcher;
     }
@@ -110,11 +112,18 @@ public final class Painter implements ImageModel {
                 return Optional.of(new Likeness(Png.encode(painting.image()), OptionalDouble.empty()));
             }
             OptionalDouble distance = distance(own, painting);
-            if (distance.isPresent() && distance.getAsDouble() <= wanted(attempt)) {
+            boolean isNear = distance.isPresent() && distance.getAsDouble() <= wanted(attempt);
+            if (isNear && (attempt == ATTEMPTS.length - 1 || showsOnePerson(painting))) {
                 return Optional.of(new Likeness(Png.encode(painting.image()), distance));
             }
         }
         return Optional.empty();
+    }
+
+    /** A mirror may show the person so well that whoever counts people counts two, and must refuse it. */
+    private boolean showsOnePerson(Easel.Painting painting) {
+        return !painting.hasMirrors()
+                || detector.find(Photo.of(painting.image())).size() < 2;
     }
 
     /** Somewhat nearer than need be, since another look may see it from a little farther; the last attempt has to do. */

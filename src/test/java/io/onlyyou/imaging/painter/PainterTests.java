@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +184,16 @@ class PainterTests {
         byte[] fromAll = paint(
                 request("astronaut", 1, 256, 256, farAway, DrawnPerson.nobody().png(), best, new byte[9]));
         assertThat(fromAll).isEqualTo(fromBest);
+    }
+
+    /** These once showed a second face, one in the craters of the moon and one in a mirror, and were refused for it. */
+    @ParameterizedTest
+    @CsvSource({"astronaut, 786700917665125084", "astronaut, -2631907861102616989", "mirrors, 7615957582929878151"})
+    void nobodyElseLooksOutOfTheMoonOrTheMirror(String scenario, long seed) {
+        byte[] portrait =
+                paint(request(scenario, seed, 1024, 1024, DrawnPerson.of(1).jpeg()));
+
+        assertThat(FACES.count(portrait)).isEqualTo(1);
     }
 
     @Test

@@ -13,4 +13,9 @@ public record Layers(Layer behind, Echoes echoes, Layer costume, Layer inFront) 
     static Layers of(Layer behind, Layer costume, Layer inFront) {
         return new Layers(behind, Echoes.NONE, costume, inFront);
     }
+
+    /** Whether the person may be seen more than once. */
+    public boolean haveMirrors() {
+        return !echoes.equals(Echoes.NONE);
+    }
 }
