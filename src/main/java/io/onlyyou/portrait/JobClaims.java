@@ -53,8 +53,7 @@ class JobClaims {
             where person_key = %s and id = :job and state in ('queued', 'running', 'waiting')
             returning state""".formatted(Trip.SERVED);
 
-    // What is over leaves the queue with it: a place of its own there would cost another commit, and could be left
-    // behind.
+    // What is over leaves the queue with it: a place of its own there would cost another commit, and could stay there.
     private static final String RELEASE = """
             with released as (
                 update portrait_job set state = :state, last_error = cast(:error as text),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -41,13 +42,21 @@ class JobWaits {
         return wanted.compareTo(properties.longest()) > 0 ? properties.longest() : wanted;
     }
 
-    /** The job once it has come to its end, or as it stands when the time is up; empty where too many wait already. */
+    /**
+     * The job once it has come to its end, or as it stands when the time is up; empty where too many wait already, or the server
+     * is stopping.
+     */
     Optional<CompletableFuture<PortraitJob>> until(PersonKey person, PortraitJob job, Duration atMost) {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
-        return Optional.of(CompletableFuture.supplyAsync(() -> ended(person, job, atMost), waiting)
-                .whenComplete((ended, failure) -> places.release()));
+        try {
+            return Optional.of(CompletableFuture.supplyAsync(() -> ended(person, job, atMost), waiting)
+                    .whenComplete((ended, failure) -> places.release()));
+        } catch (RejectedExecutionException stopping) {
+            places.release();
+            return Optional.empty();
+        }
     }
 
     private PortraitJob ended(PersonKey person, PortraitJob asked, Duration atMost) {
