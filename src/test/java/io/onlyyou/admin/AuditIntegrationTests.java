@@ -1,23 +1,37 @@
 package io.onlyyou.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.onlyyou.consent.KeyedHash;
+import io.onlyyou.consent.Subject;
 import io.onlyyou.support.Api;
 import io.onlyyou.support.Promised;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
 import io.onlyyou.support.Shows;
+import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +51,12 @@ class AuditIntegrationTests {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    private KeyedHash keyedHash;
+
+    @Autowired
+    private IdGenerator ids;
 
     private final String trust = TestTokens.client("trust-ops", "admin:read", "admin:revoke", "admin:operate");
     private Api api;
@@ -144,6 +164,34 @@ class AuditIntegrationTests {
                         .single())
                 .isZero();
         assertThat(about(person)).hasSize(4).allMatch(entry -> !entry.has("subject"));
+    }
+
+    /** Whoever erases an account waits for what is just being written about it, and forgets that too. */
+    @Test
+    void lookThatBeganBeforeTheAccountWasDeletedNamesNobodyAfterwards() throws Exception {
+        scene.give(person, "feed");
+        DataSource superuser = TestDatabase.of(environment).superuser();
+        try (Connection looking = superuser.getConnection();
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            looking.setAutoCommit(false);
+            JdbcClient calls = JdbcClient.create(new SingleConnectionDataSource(looking, true));
+            new Audit(calls, calls, calls, keyedHash, ids)
+                    .begin(new AuditCall("trust-ops", null, "GET " + path, null, new Subject(person), null, null));
+            Future<Reply> erased = thread.submit(() -> scene.send(scene.event("account-deleted", person)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> isSomebodyWaitingForUs(looking));
+
+            looking.commit();
+
+            assertThat(erased.get().status()).isEqualTo(202);
+        }
+        assertThat(about(person)).hasSize(2).allMatch(entry -> !entry.has("subject"));
+    }
+
+    private boolean isSomebodyWaitingForUs(Connection holder) throws SQLException {
+        return jdbc.sql("select exists (select 1 from pg_stat_activity where ? = any (pg_blocking_pids(pid)))")
+                .param(holder.unwrap(PGConnection.class).getBackendPID())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
