@@ -30,7 +30,11 @@ public class DecisionLock {
     @FunctionalInterface
     public interface Parameters {
 
-        /** @param first the number of the first of them */
+        /**
+         * Sets each of them.
+         *
+         * @param first the number of the first
+         */
         void set(PreparedStatement statement, int first) throws SQLException;
     }
 

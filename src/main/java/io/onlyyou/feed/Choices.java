@@ -79,7 +79,9 @@ class Choices {
         statement.setString(next++, told.version());
         statement.setInt(next++, rule.perDay());
         statement.setInt(next++, rule.showings());
-        statement.setObject(next++, told.quietSeconds().stream().mapToDouble(Double::doubleValue).toArray());
+        statement.setObject(
+                next++,
+                told.quietSeconds().stream().mapToDouble(Double::doubleValue).toArray());
         statement.setObject(next++, slots.stream().mapToInt(Integer::intValue).toArray());
         statement.setArray(next++, statement.getConnection().createArrayOf("uuid", newIds(slots.size())));
         statement.setInt(next++, PagesShown.MOST + 1);

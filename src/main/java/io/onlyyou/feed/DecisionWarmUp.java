@@ -39,8 +39,8 @@ class DecisionWarmUp implements WarmUpStep {
         feeds.ids().stream()
                 .findFirst()
                 .map(feeds::get)
-                .ifPresent(feed -> decide(
-                        new Visit(feed, PageWarmUp.NOBODY, Optional.of("warm-up"), ITEMS, OptionalInt.empty())));
+                .ifPresent(feed ->
+                        decide(new Visit(feed, PageWarmUp.NOBODY, Optional.of("warm-up"), ITEMS, OptionalInt.empty())));
     }
 
     private void decide(Visit visit) {

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImageRights {
 
-    // As for a page: see db/migration/R__deciding.sql. The time is that of the statement, which its snapshot is taken right after.
+    // As for a page: see db/migration/R__deciding.sql. The time is that of the statement, which its snapshot is taken
+    // right after.
     private static final String ALLOWED = """
             select 1
             from consented(:person, :purpose, statement_timestamp()) as permitted

@@ -29,8 +29,8 @@ class TimedDecisions implements DisposableBean {
     private final DecisionTransactions transactions;
     private final Breaker breaker;
     private final Semaphore permits;
-    // Platform threads, of which the permits allow only so many: one that waits for the database is woken up by its answer
-    // directly, and keeps to its connection, where a virtual one costs two more changes of threads.
+    // Platform threads, of which the permits allow only so many: one that waits for the database is woken up by its
+    // answer directly, and keeps to its connection; a virtual one costs two more changes of threads.
     private final ExecutorService executor = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("decision-", 0).factory());
     private final ExecutorService afterwards = Executors.newThreadPerTaskExecutor(
