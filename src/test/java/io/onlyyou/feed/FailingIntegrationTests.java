@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.People;
@@ -8,6 +9,10 @@ import io.onlyyou.support.TestDatabase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +44,7 @@ class FailingIntegrationTests {
     @Test
     void givesUpAtTheDeadlineWhileSomebodyElseHoldsThePerson() {
         Viewer viewer = lives.portrayed();
-        Viewer another = lives.portrayed();
         TransactionTemplate transaction = new TransactionTemplate(bench.bean(PlatformTransactionManager.class));
-        for (int times = 0; times < OFTEN; times++) {
-            bench.ask("eager", another);
-        }
 
         transaction.executeWithoutResult(status -> {
             bench.bean(People.class).lock(viewer.subject());
@@ -53,6 +54,33 @@ class FailingIntegrationTests {
 
         assertThat(lives.shown(viewer)).isEmpty();
         assertThat(bench.ask("home", viewer).header()).startsWith("injected;");
+    }
+
+    /** Limits that were set in another transaction than the call would be gone for it. */
+    @Test
+    void keepsItsLimitsHoweverOftenItIsAsked() {
+        Viewer viewer = lives.portrayed();
+        Viewer another = lives.portrayed();
+        TransactionTemplate transaction = new TransactionTemplate(bench.bean(PlatformTransactionManager.class));
+        // One thread, for which the pool keeps one connection.
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                bench.bean(People.class).lock(viewer.subject());
+                for (int times = 0; times < OFTEN; times++) {
+                    choose(another, Bench.AMPLE, thread).join();
+                }
+                assertThatThrownBy(() ->
+                                choose(viewer, Duration.ofMillis(300), thread).join())
+                        .matches(Failures::isTimeout, "was cut off by the database");
+            });
+        }
+    }
+
+    private CompletableFuture<Optional<Decision>> choose(Viewer viewer, Duration budget, Executor thread) {
+        Visit visit = new Visit(
+                bench.bean(Feeds.class).get("eager"), viewer.subject(), Optional.empty(), 20, OptionalInt.empty());
+        return CompletableFuture.supplyAsync(
+                () -> bench.bean(Choices.class).choose(visit, bench.within(budget), () -> {}), thread);
     }
 
     @Test
