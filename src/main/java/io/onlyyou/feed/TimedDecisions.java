@@ -27,13 +27,16 @@ class TimedDecisions implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TimedDecisions.class);
 
     private final DecisionTransactions transactions;
+    private final FeedMeters meters;
     private final Breaker breaker;
     private final Semaphore permits;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decision-", 0).factory());
 
-    TimedDecisions(DecisionTransactions transactions, OverloadProperties overload, Ticker ticker) {
+    TimedDecisions(
+            DecisionTransactions transactions, FeedMeters meters, OverloadProperties overload, Ticker ticker) {
         this.transactions = transactions;
+        this.meters = meters;
         this.breaker = new Breaker(overload, ticker);
         this.permits = new Semaphore(overload.decisions(), true);
     }
@@ -110,6 +113,7 @@ class TimedDecisions implements DisposableBean {
 
     private void undo(Visit visit, Decision decision) {
         if (decision instanceof Decision.Insert insert && !insert.replayed()) {
+            meters.voided();
             try {
                 transactions.discard(visit, insert);
             } catch (RuntimeException e) {
