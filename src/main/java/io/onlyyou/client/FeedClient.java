@@ -65,9 +65,7 @@ public final class FeedClient {
         ServedPage served;
         try {
             Optional<String> known = knownReason(page, visit);
-            served = known.isPresent()
-                    ? new ServedPage(page, new CallOutcome.Unchanged(known.get()))
-                    : attempt.serve();
+            served = known.isPresent() ? new ServedPage(page, new CallOutcome.Unchanged(known.get())) : attempt.serve();
         } catch (CallFailedException e) {
             served = failedOpen(page, e.fault());
         } catch (RuntimeException e) {

@@ -41,7 +41,8 @@ public record PageVisit(String viewer, Optional<String> pageKey, OptionalInt ite
 
     /** Whether there is a person of that id; the service says {@code no-consent} of all others, and has nobody to ask. */
     boolean isOfSomebody() {
-        return viewer != null && viewer.matches("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}"); // null from code without our checks
+        return viewer != null
+                && viewer.matches("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}"); // null from code without our checks
     }
 
     Optional<String> soundPageKey() {

@@ -33,8 +33,7 @@ class TimedDecisions implements DisposableBean {
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decision-", 0).factory());
 
-    TimedDecisions(
-            DecisionTransactions transactions, FeedMeters meters, OverloadProperties overload, Ticker ticker) {
+    TimedDecisions(DecisionTransactions transactions, FeedMeters meters, OverloadProperties overload, Ticker ticker) {
         this.transactions = transactions;
         this.meters = meters;
         this.breaker = new Breaker(overload, ticker);

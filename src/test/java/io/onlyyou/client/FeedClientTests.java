@@ -150,7 +150,9 @@ class FeedClientTests {
 
         assertThat(service.asked()).isEmpty();
         service.answer(200, INJECTED, SPLICED);
-        assertThat(text(client.splice(page, SOMEBODY))).as("the breaker is closed").isEqualTo(SPLICED);
+        assertThat(text(client.splice(page, SOMEBODY)))
+                .as("the breaker is closed")
+                .isEqualTo(SPLICED);
     }
 
     @Test

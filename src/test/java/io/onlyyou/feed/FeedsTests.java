@@ -71,8 +71,7 @@ class FeedsTests {
                 "rule.min-interval|P366D|onlyyou.feeds.home.rule.min-interval|PT0S to P365D",
                 "rule.holdout-percent|101|onlyyou.feeds.home.rule.holdout-percent|from 0 to 100"
             })
-    void stopTheStartNamingTheSettingAndWhatIsRight(
-            String key, @Nullable String value, String name, String right) {
+    void stopTheStartNamingTheSettingAndWhatIsRight(String key, @Nullable String value, String name, String right) {
         Map<String, String> settings = settings(value == null ? Map.of() : Map.of(key, value));
         if (value == null) {
             settings.remove("onlyyou.feeds.home." + key);

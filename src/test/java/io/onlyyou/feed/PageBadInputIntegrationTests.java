@@ -262,7 +262,9 @@ class PageBadInputIntegrationTests {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             socket.getOutputStream().write(page.getBytes(UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            assertThat(answer).contains("Onlyyou-Outcome: unchanged;reason=deadline").endsWith(page);
+            assertThat(answer)
+                    .contains("Onlyyou-Outcome: unchanged;reason=deadline")
+                    .endsWith(page);
         }
     }
 

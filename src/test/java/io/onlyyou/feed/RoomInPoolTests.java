@@ -22,9 +22,12 @@ class RoomInPoolTests {
     @ValueSource(ints = {10, 11})
     void stopsTheStartWhereDecisionsCouldTakeEveryConnection(int decisions) {
         assertThatThrownBy(() -> check(decisions))
-                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, refused -> assertThat(refused.getName() + ": " + refused.getReason())
-                        .isEqualTo("onlyyou.overload.decisions: It is less than"
-                                + " spring.datasource.hikari.maximum-pool-size, which is 10: raise that one first."));
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        refused -> assertThat(refused.getName() + ": " + refused.getReason())
+                                .isEqualTo(
+                                        "onlyyou.overload.decisions: It is less than"
+                                                + " spring.datasource.hikari.maximum-pool-size, which is 10: raise that one first."));
     }
 
     @Test
