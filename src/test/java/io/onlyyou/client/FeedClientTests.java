@@ -253,6 +253,23 @@ class FeedClientTests {
     }
 
     @Test
+    void asksOnWhereFailuresAreNotInARow() {
+        FeedClient client = client(AMPLE);
+        for (int call = 0; call < 2 * Breaker.FAILURES; call++) {
+            service.answer(503, "", "");
+            assertFailedOpen(client, Fault.REFUSED);
+            service.answer(204, "unchanged;reason=not-due", "");
+            assertThat(client.splice(page, SOMEBODY).outcome()).isEqualTo(new CallOutcome.Unchanged("not-due"));
+        }
+        for (int call = 0; call < 2 * Breaker.FAILURES; call++) {
+            service.answer(503, "", "");
+            assertFailedOpen(client, Fault.REFUSED);
+            service.answer(200, "", "{\"outcome\":\"unchanged\",\"reason\":\"not-due\"}");
+            assertThat(client.planAndSplice(page, SOMEBODY).outcome().label()).isEqualTo("not-due");
+        }
+    }
+
+    @Test
     void servesThePageAlsoWhereTheListenerFails() {
         service.answer(200, INJECTED, SPLICED);
         assertThat(text(client(report -> {
