@@ -33,7 +33,11 @@ final class OpenLoopBenchmark {
                 int rate = RATE > 0 ? RATE : capacity(calls, first, second) * PERCENT / 100;
                 System.out.printf("%n%,d pages a second for %d s%n", rate, SECONDS);
                 CompletableFuture<Void> mischief = CompletableFuture.runAsync(() -> disturb(database, second));
-                report(new OpenLoop(calls::mixed, rate, first.port(), second.port()).run(SECONDS, () -> phase));
+                try (Hiccups hiccups = new Hiccups()) {
+                    report(
+                            new OpenLoop(calls::mixed, rate, first.port(), second.port()).run(SECONDS, () -> phase),
+                            hiccups);
+                }
                 mischief.get(3, TimeUnit.MINUTES); // a node may take two to be ready on a busy machine
             }
         }
@@ -82,7 +86,7 @@ final class OpenLoopBenchmark {
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
             enter(NORMAL, startedAt);
         } catch (Exception e) {
-            e.printStackTrace();
+            System.out.println("The disturbance itself failed: " + e);
             throw new IllegalStateException(e);
         }
     }
@@ -92,14 +96,14 @@ final class OpenLoopBenchmark {
         System.out.printf("%4d s  %s%n", (System.nanoTime() - startedAt) / 1_000_000_000, next);
     }
 
-    private static void report(Timeline timeline) {
+    private static void report(Timeline timeline, Hiccups hiccups) {
         Measured all = timeline.all().over(SECONDS);
         int wrong = all.outcomes().entrySet().stream()
                 .filter(outcome -> outcome.getKey().startsWith("WRONG"))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         System.out.println();
-        timeline.print();
+        timeline.print(hiccups);
         System.out.printf(
                 Locale.ROOT,
                 "%,d pages, %s%nfrom the time they were due: p99.9 %.2f ms, p99.99 %.2f ms, longest %.1f ms%n"

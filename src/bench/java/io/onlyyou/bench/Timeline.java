@@ -64,18 +64,21 @@ final class Timeline {
         return late.values().stream().mapToInt(Late::answers).sum();
     }
 
-    void print() {
+    /** Prints each phase, and each second with late answers beside how long this process was kept from running then. */
+    void print(Hiccups hiccups) {
         phases.forEach((phase, measured) -> System.out.printf(Locale.ROOT, "%-24s %s%n", phase, measured));
         late.entrySet().stream()
                 .limit(MOST_LINES)
                 .forEach(each -> System.out.printf(
                         Locale.ROOT,
-                        "  late at %4d s, %s: %d answers, longest %.0f ms, late by the service's clock %d%n",
+                        "  late at %4d s, %s: %d answers, longest %.0f ms, late by the service's clock %d,"
+                                + " the caller itself stood still for %d ms%n",
                         each.getKey(),
                         each.getValue().phase(),
                         each.getValue().answers(),
                         each.getValue().longestMicros() / 1000.0,
-                        each.getValue().byTheServer()));
+                        each.getValue().byTheServer(),
+                        hiccups.longest(each.getKey()).toMillis()));
         if (late.size() > MOST_LINES) {
             System.out.printf("  and in %d seconds more%n", late.size() - MOST_LINES);
         }

@@ -21,11 +21,11 @@ class DeadlineTests {
         long arrivedAt = Arrival.of(request, ticker);
 
         assertThat(Deadline.within(Duration.ofMillis(150), arrivedAt, ticker).millisLeft())
-                .isEqualTo(35);
+                .isEqualTo(20);
         assertThat(Deadline.within(Duration.ofMillis(100), arrivedAt, ticker).isPast())
                 .isTrue();
         assertThat(Deadline.within(Duration.ofSeconds(5), arrivedAt, ticker).millisLeft())
-                .isEqualTo(4885);
+                .isEqualTo(4870);
     }
 
     @Test
