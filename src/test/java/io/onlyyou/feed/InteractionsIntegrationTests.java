@@ -219,7 +219,9 @@ class InteractionsIntegrationTests {
     @Test
     void marksWhatAHeaderSaysWasSeenAndMindsNothingElseInIt() {
         String id = item.path("id").asString();
-        assertThat(scene.splice("home", person, Scene.page(20)).text()).as("elsewhere too").contains(id);
+        assertThat(scene.splice("home", person, Scene.page(20)).text())
+                .as("elsewhere too")
+                .contains(id);
         Reply page = scene.splice(
                 "eager", person, Scene.page(2), "Onlyyou-Seen", "x,, onlyyou:nonsense ," + id + ",onlyyou:" + id);
 

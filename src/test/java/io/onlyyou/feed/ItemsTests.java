@@ -88,7 +88,8 @@ class ItemsTests {
     }
 
     private static Feed feed() {
-        ItemTemplate template = ItemTemplate.compile("{\"image\":\"${image}\",\"feedback\":\"${feedback}\"}".getBytes(StandardCharsets.UTF_8));
+        ItemTemplate template = ItemTemplate.compile(
+                "{\"image\":\"${image}\",\"feedback\":\"${feedback}\"}".getBytes(StandardCharsets.UTF_8));
         FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
         return new Feed("home", PagePointer.parse("/items"), null, Purpose.FEED, template, rule);
     }

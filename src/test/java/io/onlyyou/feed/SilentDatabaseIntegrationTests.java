@@ -39,8 +39,7 @@ class SilentDatabaseIntegrationTests {
     @Test
     void isAskedSoOftenAndThenOnceInEachPause() {
         Silence database = new Silence(bench);
-        TimedDecisions decisions =
-                new TimedDecisions(database, bench.bean(FeedMeters.class), PATIENT, bench.ticker);
+        TimedDecisions decisions = new TimedDecisions(database, bench.bean(FeedMeters.class), PATIENT, bench.ticker);
         Visit visit = new Visit(
                 bench.bean(Feeds.class).get("home"),
                 bench.lives.portrayed().subject(),
