@@ -59,7 +59,8 @@ class SeedsIntegrationTests {
 
         Someone other = Someone.optedIn(beans, Purpose.GENERATION);
         Someone third = Someone.optedIn(beans, Purpose.GENERATION);
-        List<Long> begun = List.of(first.variant(), wishes(other).variant(), wishes(third).variant());
+        List<Long> begun =
+                List.of(first.variant(), wishes(other).variant(), wishes(third).variant());
         assertThat(begun.stream().distinct()).as("anywhere").hasSizeGreaterThan(1);
     }
 
