@@ -110,15 +110,15 @@ class PlantedFaults {
     private static String rewrite(String sql) {
         String faulty = switch (planted) {
             case NONE, POSITIVE_CACHE, REPEATABLE_READ -> sql;
-            case READ_REPLICA -> readsOld() ? lagging(sql) : sql;
+            case READ_REPLICA -> readsOld() ? FaultyFunctions.in(sql) : sql;
             case NO_EPOCH -> sql.replace("epoch = epoch + 1", "epoch = epoch");
-            case NO_LOCK -> sql.replace("from hold_person(?)", """
+            case NO_LOCK -> FaultyFunctions.in(sql).replace("from hold_person(?)", """
                     from (select find_person(?) as found offset 0) finding cross join lateral (
                         select subject as id, person_key as key, last_ended_at as ended_at, on_hold as held,
                             clock_timestamp() as locked_at
                         from person where person_key = finding.found) as person""");
-            case FORGOTTEN_HIDE -> sql.replace("hide.event = 'hide'", "false");
-            case NO_ORDER -> sql.replace("purposes && array", "false and purposes && array");
+            case FORGOTTEN_HIDE -> FaultyFunctions.in(sql);
+            case NO_ORDER -> FaultyFunctions.in(sql).replace("purposes && array", "false and purposes && array");
             case BLIND_REPLAY -> sql.contains("insertion.page_key =") ? blind(sql) : sql;
         };
         if (!faulty.equals(sql)) {
@@ -127,9 +127,24 @@ class PlantedFaults {
         return faulty;
     }
 
-    private static String lagging(String sql) {
-        return sql.replace("from consent surface", "from lagging.consent surface")
-                .replace("join consent generation", "join lagging.consent generation");
+    /** The same in what the database decides by itself: each is there to be called once the fault is planted. */
+    private static String rewriteFunctions(Fault fault, String functions) {
+        return switch (fault) {
+            case NONE, POSITIVE_CACHE, REPEATABLE_READ, NO_EPOCH -> functions;
+            case READ_REPLICA ->
+                functions
+                        .replace("from consent surface", "from lagging.consent surface")
+                        .replace("join consent generation", "join lagging.consent generation");
+            case NO_LOCK -> functions.replace("lock_person(viewer)", "find_person(viewer)");
+            case FORGOTTEN_HIDE -> functions.replace("hide.event = 'hide'", "false");
+            case NO_ORDER -> functions.replace("ordered.purposes && array", "false and ordered.purposes && array");
+            case BLIND_REPLAY ->
+                functions
+                        .replace("surface.state = 'given'", "true")
+                        .replace("generation.state = 'given'", "true")
+                        .replace("portrait.generation_epoch = of_generation", "true")
+                        .replace("end = of_surface", "end is not null");
+        };
     }
 
     /** Where the statement goes: the question about a picture goes to the open transaction, if that is what is planted. */
@@ -138,7 +153,7 @@ class PlantedFaults {
         if (planted == Fault.REPEATABLE_READ
                 && old != null
                 && readsOld()
-                && sql.contains("from portrait cross join consented")) {
+                && sql.contains("from consented(?, ?, statement_timestamp())")) {
             bites.incrementAndGet();
             return old;
         }
@@ -146,9 +161,7 @@ class PlantedFaults {
     }
 
     private static String blind(String sql) {
-        return sql.replace("surface.state = 'given'", "true")
-                .replace("generation.state = 'given'", "true")
-                .replaceAll("=\\s+consented\\.(surface|generation)_epoch", "is not null");
+        return FaultyFunctions.in(sql).replaceAll("=\\s+permitted\\.(surface|generation)_epoch", "is not null");
     }
 
     @Bean
@@ -183,6 +196,8 @@ class PlantedFaults {
                         if (method.getName().equals("prepareStatement")) {
                             arguments[0] = rewrite((String) arguments[0]);
                             target = aim(connection, (String) arguments[0]);
+                            FaultyFunctions.provide(
+                                    target, (String) arguments[0], planted, PlantedFaults::rewriteFunctions);
                         }
                         try {
                             return method.invoke(target, arguments);

@@ -1,6 +1,5 @@
 package io.onlyyou.feed;
 
-import io.onlyyou.consent.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,8 +8,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the choosing statement: one of the insertions it made, or none, and in every row how things stood before.
+ * A row of {@code decide_page}: one of the insertions it made, or none, and in every row how things stood before, as far as it
+ * came to ask.
  *
+ * @param decidedAt when the lock was there
  * @param answered whether the page was inserted into before, in which case nothing was chosen
  * @param ready whether any portrait could be shown, were it due
  * @param leftToday insertions that rule and person still allow in these 24 hours
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Choice(
         DecisionRow row,
+        Instant decidedAt,
         boolean answered,
         boolean ready,
         long leftToday,
@@ -33,6 +35,7 @@ record Choice(
         OffsetDateTime quietFrom = row.getObject("quiet_from", OffsetDateTime.class);
         return new Choice(
                 DecisionRow.of(row, number),
+                DecisionRow.instant(row, "decided_at"),
                 row.getBoolean("answered"),
                 row.getBoolean("ready"),
                 row.getLong("left_today"),
@@ -43,7 +46,7 @@ record Choice(
     }
 
     /** Why nothing was inserted, where nothing was. */
-    Decision.Leave leave(Person person) {
+    Decision.Leave leave() {
         if (!row.consented()) {
             return Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST);
         }
@@ -56,21 +59,21 @@ record Choice(
         if (leftToday <= 0) {
             return new Decision.Leave(Reason.CAP_REACHED, NoCache.LONGEST, shown);
         }
-        return new Decision.Leave(Reason.NOT_DUE, untilDue(person), shown);
+        return new Decision.Leave(Reason.NOT_DUE, untilDue(), shown);
     }
 
     private static PagesShown shown(byte @Nullable [] joined) {
         return joined == null ? PagesShown.UNKNOWN : PagesShown.of(joined);
     }
 
-    private Duration untilDue(Person person) {
+    private Duration untilDue() {
         if (quietNow) {
             return NoCache.LONGEST;
         }
         if (quietFrom == null) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(person.lockedAt(), quietFrom.plus(quiet));
+        Duration left = Duration.between(decidedAt, quietFrom.plus(quiet));
         return left.compareTo(NoCache.LONGEST) < 0 ? left : NoCache.LONGEST;
     }
 }

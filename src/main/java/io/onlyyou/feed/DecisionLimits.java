@@ -3,6 +3,8 @@ package io.onlyyou.feed;
 import io.onlyyou.consent.DecisionLock;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.Subject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -25,11 +27,15 @@ class DecisionLimits {
 
     /** Locks the viewer's row, if there is one; from here on a statement of this transaction that takes longer fails. */
     Optional<Person> lock(Subject viewer, long millis) {
-        int silence = Math.toIntExact(millis + GRACE_MILLIS);
         connection.execute((ConnectionCallback<Boolean>) used -> {
-            used.setNetworkTimeout(Runnable::run, silence); // the pool sets it back
+            endSilence(used, millis);
             return true;
         });
         return locks.lockKnown(viewer, millis);
+    }
+
+    /** The same for a connection that is asked directly. */
+    static void endSilence(Connection connection, long millis) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(millis + GRACE_MILLIS)); // the pool sets it back
     }
 }

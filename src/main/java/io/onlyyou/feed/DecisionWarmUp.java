@@ -1,7 +1,9 @@
 package io.onlyyou.feed;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.onlyyou.consent.Person;
 import io.onlyyou.consent.PersonKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,12 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Decides about nobody, in transactions that are rolled back: nobody's rows are seen in them, and none is written. */
+/** Decides about nobody: nobody's rows are seen, and none is written. */
 @Component
 class DecisionWarmUp implements WarmUpStep {
 
     private static final int ITEMS = 20;
-    private static final long LIMIT_MILLIS = 1_000;
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private final Feeds feeds;
     private final DecisionLimits limits;
@@ -37,16 +39,21 @@ class DecisionWarmUp implements WarmUpStep {
         feeds.ids().stream()
                 .findFirst()
                 .map(feeds::get)
-                .ifPresent(feed -> transactions.executeWithoutResult(status -> {
-                    status.setRollbackOnly();
-                    decide(new Visit(feed, PageWarmUp.NOBODY, Optional.of("warm-up"), ITEMS, OptionalInt.empty()));
-                }));
+                .ifPresent(feed ->
+                        decide(new Visit(feed, PageWarmUp.NOBODY, Optional.of("warm-up"), ITEMS, OptionalInt.empty())));
     }
 
     private void decide(Visit visit) {
-        limits.lock(visit.viewer(), LIMIT_MILLIS);
-        Person nobody = new Person(visit.viewer(), new PersonKey(UUID.randomUUID()), null, false, Instant.EPOCH);
-        replays.find(visit, nobody);
-        choices.choose(visit, nobody);
+        Ticker ticker = Ticker.systemTicker();
+        choices.choose(visit, new Deadline(ticker.read() + LIMIT.toNanos(), ticker), () -> {});
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            limits.lock(visit.viewer(), LIMIT.toMillis());
+            replays.find(visit, nobody(visit));
+        });
+    }
+
+    private static Person nobody(Visit visit) {
+        return new Person(visit.viewer(), new PersonKey(UUID.randomUUID()), null, false, Instant.EPOCH);
     }
 }

@@ -1,6 +1,5 @@
 package io.onlyyou.feed;
 
-import io.onlyyou.consent.Person;
 import io.onlyyou.consent.ViewerChanges;
 import java.util.List;
 import java.util.UUID;
@@ -10,8 +9,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The only place that says yes: with the person's row locked, a statement that sees everything committed before decides
- * and writes. So an ending stands before or after a decision, never beside it, and two pages cannot share one showing.
+ * What becomes of a page that was decided about before. Together with {@link Choices} the only place that says yes: with
+ * the person's row locked, statements that see everything committed before decide and write. So an ending stands before or
+ * after a decision, never beside it, and two pages cannot share one showing.
  *
  * <p>Expects a READ COMMITTED transaction of its own. See {@code docs/decisions/0005-only-the-database-says-yes.md}.
  */
@@ -27,22 +27,20 @@ class Decisions {
     private final JdbcClient jdbc;
     private final DecisionLimits limits;
     private final Replays replays;
-    private final Choices choices;
     private final ViewerChanges changes;
 
-    Decisions(JdbcClient jdbc, DecisionLimits limits, Replays replays, Choices choices, ViewerChanges changes) {
+    Decisions(JdbcClient jdbc, DecisionLimits limits, Replays replays, ViewerChanges changes) {
         this.jdbc = jdbc;
         this.limits = limits;
         this.replays = replays;
-        this.choices = choices;
         this.changes = changes;
     }
 
-    /** Decides within what is left of the time; a statement that takes longer fails. */
+    /** Answers a page for which nothing is chosen, within what is left of the time; a statement that takes longer fails. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Decision decide(Visit visit, Deadline deadline) {
+    Decision again(Visit visit, Deadline deadline) {
         return limits.lock(visit.viewer(), deadline.millisLeft())
-                .map(person -> decide(visit, person))
+                .map(person -> replays.find(visit, person).orElseGet(() -> Decision.Leave.because(Reason.NOT_DUE)))
                 .orElseGet(() -> Decision.Leave.of(Reason.NO_CONSENT, NoCache.LONGEST));
     }
 
@@ -58,11 +56,5 @@ class Decisions {
                     .update();
             changes.announce(visit.viewer());
         });
-    }
-
-    private Decision decide(Visit visit, Person person) {
-        return choices.choose(visit, person)
-                .or(() -> replays.find(visit, person))
-                .orElseGet(() -> Decision.Leave.because(Reason.NOT_DUE));
     }
 }

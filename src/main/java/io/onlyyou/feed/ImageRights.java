@@ -11,14 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImageRights {
 
-    private static final String ALLOWED =
-            "with " + Permission.CONSENTED + ", " + Permission.PREFERRED + """
-
-            select 1 from portrait cross join consented
-            where portrait.person_key = :person and portrait.id = :portrait
-              and consented.surface_epoch = :surfaceEpoch and consented.generation_epoch = :generationEpoch
-              and
-            """ + Permission.SHOWABLE;
+    // As for a page: see db/migration/R__deciding.sql. The time is that of the statement, which its snapshot is taken
+    // right after.
+    private static final String ALLOWED = """
+            select 1
+            from consented(:person, :purpose, statement_timestamp()) as permitted
+            cross join lateral showable(
+                :person, :purpose, permitted.surface_epoch, permitted.generation_epoch) as portrait
+            where portrait.id = :portrait
+              and permitted.surface_epoch = :surfaceEpoch and permitted.generation_epoch = :generationEpoch""";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -35,7 +36,7 @@ class ImageRights {
     }
 
     private boolean isAllowed(PersonKey person, TokenContent token) {
-        return jdbc.sql(ALLOWED.replace(":now", "clock_timestamp()"))
+        return jdbc.sql(ALLOWED)
                 .param("person", person.value())
                 .param("purpose", token.surface().wire())
                 .param("portrait", token.portrait())

@@ -17,26 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Replays {
 
-    private static final String FIND = "with " + Permission.CONSENTED + ", " + Permission.PREFERRED + ", "
-            + Permission.FEEDBACK + """
-
+    // What the functions mean stands in db/migration/R__deciding.sql.
+    private static final String FIND = """
             select insertion.id as insertion_id, insertion.own_index, insertion.decided_at,
                    insertion.surface_epoch, insertion.generation_epoch, insertion.rule_version,
-                   consented.surface_epoch is not null as consented, feedback.paused,
+                   permitted.surface_epoch is not null as consented,
+                   said.paused or exists (
+                       select 1 from preference wish where wish.person_key = :person and wish.paused) as paused,
                    portrait.id, portrait.scenario, portrait.caption, portrait.alt, portrait.made_at,
-            """
-            + Permission.SHAPE + """
-
+                   portrait.shown_width, portrait.shown_height
             from insertion
-            left join consented on true
-            cross join feedback
-            left join portrait
-              on portrait.person_key = insertion.person_key and portrait.id = insertion.portrait_id
-             and insertion.surface_epoch = consented.surface_epoch
-             and insertion.generation_epoch = consented.generation_epoch
-             and
-            """ + Permission.SHOWABLE + """
-
+            left join consented(:person, :purpose, :now) as permitted on true
+            cross join lateral feedback(:person, :purpose, permitted.surface_epoch) as said
+            left join lateral showable(
+                :person, :purpose, permitted.surface_epoch, permitted.generation_epoch) as portrait
+              on portrait.id = insertion.portrait_id
+             and insertion.surface_epoch = permitted.surface_epoch
+             and insertion.generation_epoch = permitted.generation_epoch
             where insertion.person_key = :person and insertion.page_key = :page and insertion.voided_at is null
             order by insertion.own_index""";
 

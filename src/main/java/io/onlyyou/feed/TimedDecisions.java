@@ -30,8 +30,12 @@ class TimedDecisions implements DisposableBean {
     private final FeedMeters meters;
     private final Breaker breaker;
     private final Semaphore permits;
-    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("decision-", 0).factory());
+    // Platform threads, of which the permits allow only so many: one that waits for the database is woken up by its
+    // answer directly, and keeps to its connection; a virtual one costs two more changes of threads.
+    private final ExecutorService executor = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("decision-", 0).factory());
+    private final ExecutorService afterwards = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("decision-void-", 0).factory());
 
     TimedDecisions(DecisionTransactions transactions, FeedMeters meters, OverloadProperties overload, Ticker ticker) {
         this.transactions = transactions;
@@ -69,7 +73,7 @@ class TimedDecisions implements DisposableBean {
 
     /** Voids in the background what was decided but will not be shown. */
     void discard(Visit visit, Decision decision) {
-        executor.execute(() -> undo(visit, decision));
+        afterwards.execute(() -> undo(visit, decision));
     }
 
     /** Waits for half of the time at most: the other half is for the decision itself. */
@@ -125,5 +129,6 @@ class TimedDecisions implements DisposableBean {
     public void destroy() {
         // Waits for what is under way: the pool goes after this.
         executor.close();
+        afterwards.close();
     }
 }

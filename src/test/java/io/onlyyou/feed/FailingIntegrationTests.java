@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Whatever fails, the page goes back as it came, in time, and what was not seen does not count. */
 class FailingIntegrationTests {
 
+    /** The driver comes to know a statement better the more often it sends it, and sends it differently then. */
+    private static final int OFTEN = 12;
+
     private Bench bench;
     private Lives lives;
     private Counter voided;
@@ -40,7 +43,11 @@ class FailingIntegrationTests {
     @Test
     void givesUpAtTheDeadlineWhileSomebodyElseHoldsThePerson() {
         Viewer viewer = lives.portrayed();
+        Viewer another = lives.portrayed();
         TransactionTemplate transaction = new TransactionTemplate(bench.bean(PlatformTransactionManager.class));
+        for (int times = 0; times < OFTEN; times++) {
+            bench.ask("eager", another);
+        }
 
         transaction.executeWithoutResult(status -> {
             bench.bean(People.class).lock(viewer.subject());

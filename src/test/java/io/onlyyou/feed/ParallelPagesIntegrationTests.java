@@ -1,6 +1,7 @@
 package io.onlyyou.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.People;
 import java.util.ArrayList;
@@ -74,6 +75,26 @@ class ParallelPagesIntegrationTests {
         assertThat(lives.shown(viewer)).hasSize(1);
     }
 
+    /** Not by chance, as in the race below: it ends for certain between asking for the lock and getting it. */
+    @Test
+    void seeWhatEndedWhileTheyWaitedForTheLock() throws Exception {
+        Viewer viewer = lives.portrayed();
+        TransactionTemplate transaction = new TransactionTemplate(bench.bean(PlatformTransactionManager.class));
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Outcome> page = transaction.execute(status -> {
+                bench.bean(People.class).lock(viewer.subject());
+                Future<Outcome> waiting = thread.submit(() -> bench.ask("home", viewer));
+                await().until(this::somebodyWaits);
+                new Lives(bench.bean(JdbcClient.class)).end(viewer, "feed");
+                return waiting;
+            });
+
+            assertThat(page).isNotNull();
+            assertThat(page.get()).isEqualTo(new Outcome.Unchanged(Reason.NO_CONSENT));
+        }
+        assertThat(lives.shown(viewer)).isEmpty();
+    }
+
     @Test
     void carryNothingOnceAnEndingWasAnswered() throws Exception {
         Viewer viewer = lives.portrayed();
@@ -128,5 +149,14 @@ class ParallelPagesIntegrationTests {
 
     private static long injected(List<Outcome> outcomes) {
         return outcomes.stream().filter(Outcome.Injected.class::isInstance).count();
+    }
+
+    private boolean somebodyWaits() {
+        return bench.jdbc
+                        .sql("select count(*) from pg_stat_activity"
+                                + " where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }
