@@ -129,6 +129,7 @@ begin
             ('outbox_receiver', null, 'select', 'select, insert, update', '{}'),
             ('errand', null, 'select, insert, update, delete', 'select, insert, update, delete', '{}'),
             ('provider_slot', null, 'select, insert, update, delete', 'select', '{}'),
+            ('provider_wait', null, 'select, insert, update, delete', 'select, delete', '{}'),
             ('provider_pace', null, 'select, insert, update', 'select', '{}'),
             ('inventory_day', null, 'select, insert, update', 'select', '{}'),
             ('key_encryption_key', null, 'select, insert', 'select', '{}'),

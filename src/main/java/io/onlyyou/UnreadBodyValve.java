@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -15,12 +17,18 @@ import org.springframework.http.HttpHeaders;
  * Reads away what nobody read of a body, for a while, and then hangs up.
  *
  * <p>Closing at once can destroy an answer that is still on its way (RFC 9112, 9.6). Tomcat reads on for that reason, but
- * without a deadline, so that a body that drips after its 401 would hold a thread for hours.
+ * without a deadline, so that a body that drips after its 401 would hold a thread for hours. Nobody needs a token for that, so
+ * few may do it at once: whoever comes beyond is hung up on almost at once, and the worker threads stay with the feeds.
  */
 class UnreadBodyValve extends ValveBase {
 
-    private static final long MOST_BYTES = 2L << 20;
+    static final int AT_ONCE = 16;
 
+    private static final long MOST_BYTES = 2L << 20;
+    /** Bodies that have come already are read away in far less, so whoever sent one of these gets a turn. */
+    private static final long TURN_MILLIS = 50;
+
+    private final Semaphore room = new Semaphore(AT_ONCE);
     private final Duration patience;
 
     UnreadBodyValve(Duration patience) {
@@ -35,8 +43,24 @@ class UnreadBodyValve extends ValveBase {
             return;
         }
         response.finishResponse();
-        if (!isReadAway(request, response)) {
+        if (!isReadAwayInRoom(request, response)) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    private boolean isReadAwayInRoom(Request request, Response response) {
+        try {
+            if (!room.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return isReadAway(request, response);
+        } finally {
+            room.release();
         }
     }
 

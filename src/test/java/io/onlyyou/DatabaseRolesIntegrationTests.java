@@ -44,6 +44,7 @@ class DatabaseRolesIntegrationTests {
             "outbox_receiver",
             "errand",
             "provider_slot",
+            "provider_wait",
             "provider_pace",
             "inventory_day",
             "switch",

@@ -23,6 +23,6 @@ public enum Fault {
 
     /** Whether it says something about the service, so that the next calls had better not be made. */
     boolean trips() {
-        return this != BREAKER_OPEN && this != BUSY && this != INTERRUPTED;
+        return this != BREAKER_OPEN && this != BUSY && this != INTERRUPTED && this != DEFECT;
     }
 }

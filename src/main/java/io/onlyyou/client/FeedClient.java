@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Puts a person's own portraits into pages of one feed, and never makes a page worse: by the deadline there is a page, and
@@ -21,6 +22,8 @@ import java.time.Duration;
 public final class FeedClient {
     /** An item is far smaller; more than this is not read. */
     private static final int MOST_ADDED = 1 << 20;
+    /** The service looks into no larger page, and would refuse one of several megabytes. */
+    private static final int LONGEST_PAGE = 1 << 20;
 
     private final URI viewers;
     private final PageScanner scanner;
@@ -42,7 +45,7 @@ public final class FeedClient {
 
     /** Sends the page to the service and takes it back, perhaps with an item more. */
     public ServedPage splice(byte[] page, PageVisit visit) {
-        return serve("splice", page, () -> remotely(page, visit));
+        return serve("splice", page, visit, () -> remotely(page, visit));
     }
 
     /**
@@ -50,18 +53,19 @@ public final class FeedClient {
      * {@link #splice} would have had.
      */
     public ServedPage planAndSplice(byte[] page, PageVisit visit) {
-        return serve("plan", page, () -> locally(page, visit));
+        return serve("plan", page, visit, () -> locally(page, visit));
     }
 
     private interface Attempt {
         ServedPage serve() throws CallFailedException;
     }
 
-    private ServedPage serve(String call, byte[] page, Attempt attempt) {
+    private ServedPage serve(String call, byte[] page, PageVisit visit, Attempt attempt) {
         long startedAt = System.nanoTime();
         ServedPage served;
         try {
-            served = attempt.serve();
+            Optional<String> known = knownReason(page, visit);
+            served = known.isPresent() ? new ServedPage(page, new CallOutcome.Unchanged(known.get())) : attempt.serve();
         } catch (CallFailedException e) {
             served = failedOpen(page, e.fault());
         } catch (RuntimeException e) {
@@ -69,6 +73,14 @@ public final class FeedClient {
         }
         report(new CallReport(call, served.outcome(), Duration.ofNanos(System.nanoTime() - startedAt)));
         return served;
+    }
+
+    /** Where the answer is known: asked all the same, some of these would be refused, and look like a fault of the service. */
+    private static Optional<String> knownReason(byte[] page, PageVisit visit) {
+        if (page.length > LONGEST_PAGE) {
+            return Optional.of("page-too-large");
+        }
+        return visit.isOfSomebody() ? Optional.empty() : Optional.of("no-consent");
     }
 
     private ServedPage failedOpen(byte[] page, Fault fault) {
@@ -81,8 +93,8 @@ public final class FeedClient {
     private void report(CallReport report) {
         try {
             listener.served(report);
-        } catch (RuntimeException ignored) {
-            // A page is worth more than its metrics.
+        } catch (RuntimeException | LinkageError | AssertionError ignored) {
+            // A page is worth more than its metrics, also where their library is not the one it was compiled for.
         }
     }
 

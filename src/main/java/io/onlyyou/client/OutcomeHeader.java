@@ -12,10 +12,16 @@ final class OutcomeHeader {
     private static final Pattern UNCHANGED =
             Pattern.compile("unchanged(?:;[^;\"]*)*?;reason=([a-z][a-z-]{0,39})(?:;.*)?");
 
+    /** Far more than it will ever need. The patterns go deeper with every parameter, and the stack has an end. */
+    private static final int LONGEST = 2_000;
+
     private OutcomeHeader() {}
 
     /** Empty for anything else. */
     static Optional<CallOutcome> parse(String header) {
+        if (header.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher injected = INJECTED.matcher(header);
         if (injected.matches()) {
             return Optional.of(

@@ -56,11 +56,11 @@ record PlanAnswer(CallOutcome outcome, Map<Integer, byte[]> items) {
                 return Optional.empty();
             }
             int index = Integer.parseInt(position.get());
-            positions.add(index);
-            // every insertion before it has moved it on by one
-            if (items.put(index - n, item.get()) != null) {
-                return Optional.empty();
+            if (n > 0 && index <= positions.get(n - 1) + 1) {
+                return Optional.empty(); // out of order, or side by side
             }
+            positions.add(index);
+            items.put(index - n, item.get()); // every insertion before it has moved it on by one
         }
         return positions.isEmpty()
                 ? Optional.empty()

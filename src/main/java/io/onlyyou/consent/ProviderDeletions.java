@@ -55,22 +55,21 @@ public class ProviderDeletions {
         }
     }
 
+    /** Whether that person is known still. Whoever opts in after an account was deleted has another key. */
     private boolean settleKnown(PersonKey key, long epoch, Supplier<Optional<ProviderOutcome>> outcome) {
-        // Whoever opts in after an account was deleted has another key: a transaction of its own finds that out.
-        return subject(key)
-                .filter(subject -> Boolean.TRUE.equals(transactions.execute(status -> people.lockKnown(subject)
-                        .filter(person -> person.key().equals(key))
-                        .map(person -> {
-                            note(
-                                    key,
-                                    epoch,
-                                    outcome,
-                                    person.lockedAt(),
-                                    (ignored, line) -> ledger.append(person, List.of(line)));
-                            return true;
-                        })
-                        .orElse(false))))
-                .isPresent();
+        Optional<Subject> subject = subject(key);
+        return subject.isPresent()
+                && Boolean.TRUE.equals(
+                        transactions.execute(status -> settleLocked(subject.get(), key, epoch, outcome)));
+    }
+
+    private boolean settleLocked(
+            Subject subject, PersonKey key, long epoch, Supplier<Optional<ProviderOutcome>> outcome) {
+        Optional<Person> locked =
+                people.lockKnown(subject).filter(person -> person.key().equals(key));
+        locked.ifPresent(person ->
+                note(key, epoch, outcome, person.lockedAt(), (ignored, line) -> ledger.append(person, List.of(line))));
+        return locked.isPresent();
     }
 
     private void settleErased(PersonKey key, long epoch, Supplier<Optional<ProviderOutcome>> outcome) {

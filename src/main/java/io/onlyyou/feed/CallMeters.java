@@ -13,24 +13,25 @@ import java.util.stream.IntStream;
 /** The numbers of one call for one feed, made once so that counting looks nothing up. */
 final class CallMeters {
 
+    private static final String INJECTED = "injected";
+    private static final String UNCHANGED = "unchanged";
+
     private static final Duration[] STEPS = IntStream.of(1, 2, 5, 10, 20, 50, 100, 150, 300, 1000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    private final Timer added;
+    private final Timer addedToInjected;
+    private final Timer addedToUnchanged;
     private final Counter injected;
     private final Counter insertions;
     private final Map<Reason, Counter> unchanged = new EnumMap<>(Reason.class);
 
     CallMeters(String feed, Call call, MeterRegistry registry) {
-        added = Timer.builder("onlyyou.feed.added")
-                .description("What a page's way got longer by: from its first byte to our answer")
-                .tags("feed", feed, "call", call.wire())
-                .serviceLevelObjectives(STEPS)
-                .register(registry);
-        injected = answers(feed, call, "injected", "none", registry);
+        addedToInjected = added(feed, call, INJECTED, registry);
+        addedToUnchanged = added(feed, call, UNCHANGED, registry);
+        injected = answers(feed, call, INJECTED, "none", registry);
         for (Reason reason : Reason.values()) {
-            unchanged.put(reason, answers(feed, call, "unchanged", reason.wire(), registry));
+            unchanged.put(reason, answers(feed, call, UNCHANGED, reason.wire(), registry));
         }
         insertions = Counter.builder("onlyyou.feed.insertions")
                 .description("Items inserted, replays among them")
@@ -41,12 +42,21 @@ final class CallMeters {
     void injected(int count, long nanos) {
         injected.increment();
         insertions.increment(count);
-        added.record(nanos, TimeUnit.NANOSECONDS);
+        addedToInjected.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void unchanged(Reason reason, long nanos) {
         Objects.requireNonNull(unchanged.get(reason)).increment();
-        added.record(nanos, TimeUnit.NANOSECONDS);
+        addedToUnchanged.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** By outcome: of most pages nothing is asked, and their speed would hide how long the others take. */
+    private static Timer added(String feed, Call call, String outcome, MeterRegistry registry) {
+        return Timer.builder("onlyyou.feed.added")
+                .description("What a page's way got longer by: from its first byte to our answer")
+                .tags("feed", feed, "call", call.wire(), "outcome", outcome)
+                .serviceLevelObjectives(STEPS)
+                .register(registry);
     }
 
     private static Counter answers(String feed, Call call, String outcome, String reason, MeterRegistry registry) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the optional headers of a page; one that is malformed, or there twice, counts as absent. */
@@ -19,7 +18,10 @@ record PageHeaders(HttpServletRequest request) {
     static final Duration LONGEST_BUDGET = Duration.ofSeconds(10);
 
     private static final Pattern PAGE_KEY = Pattern.compile("[!-~]{1,128}");
-    private static final Pattern ITEM_ID = Pattern.compile("onlyyou:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    /** Templates put it into an id of the platform's own kind, such as {@code at://…/<portrait>}. */
+    private static final Pattern PORTRAIT =
+            Pattern.compile("(?<![0-9A-Za-z-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z-])");
+
     private static final int MOST_SEEN = 50;
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -41,13 +43,11 @@ record PageHeaders(HttpServletRequest request) {
         return number("Onlyyou-Items-Since");
     }
 
-    /** The portraits of inserted items that were seen since; what is no such id is left out, and more than a page of them. */
+    /** The portraits in the ids of items that were seen since; what names none is left out, and more than a page of them. */
     List<UUID> seen() {
         return all("Onlyyou-Seen").stream()
-                .flatMap(COMMA::splitAsStream)
-                .map(id -> ITEM_ID.matcher(id.strip()))
-                .filter(Matcher::matches)
-                .map(id -> UUID.fromString(id.group(1)))
+                .flatMap(ids -> PORTRAIT.matcher(ids).results())
+                .map(portrait -> UUID.fromString(portrait.group()))
                 .distinct()
                 .limit(MOST_SEEN)
                 .toList();

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import org.springframework.util.IdGenerator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -142,10 +143,8 @@ class SpliceController {
         response.getOutputStream().write(page);
     }
 
+    /** Each of them: a page that is compressed twice over says so twice. */
     private static void copy(String header, HttpServletRequest request, HttpServletResponse response) {
-        String value = request.getHeader(header);
-        if (value != null) {
-            response.setHeader(header, value);
-        }
+        Collections.list(request.getHeaders(header)).forEach(value -> response.addHeader(header, value));
     }
 }

@@ -27,6 +27,7 @@ class TimedDecisions implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TimedDecisions.class);
 
     private final DecisionTransactions transactions;
+    private final FeedMeters meters;
     private final Breaker breaker;
     private final Semaphore permits;
     // Platform threads, of which the permits allow only so many: one that waits for the database is woken up by its
@@ -36,8 +37,9 @@ class TimedDecisions implements DisposableBean {
     private final ExecutorService afterwards = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decision-void-", 0).factory());
 
-    TimedDecisions(DecisionTransactions transactions, OverloadProperties overload, Ticker ticker) {
+    TimedDecisions(DecisionTransactions transactions, FeedMeters meters, OverloadProperties overload, Ticker ticker) {
         this.transactions = transactions;
+        this.meters = meters;
         this.breaker = new Breaker(overload, ticker);
         this.permits = new Semaphore(overload.decisions(), true);
     }
@@ -114,6 +116,7 @@ class TimedDecisions implements DisposableBean {
 
     private void undo(Visit visit, Decision decision) {
         if (decision instanceof Decision.Insert insert && !insert.replayed()) {
+            meters.voided();
             try {
                 transactions.discard(visit, insert);
             } catch (RuntimeException e) {

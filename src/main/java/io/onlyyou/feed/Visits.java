@@ -115,7 +115,6 @@ class Visits {
         } finally {
             if (!answered) {
                 decisions.discard(visit, insert);
-                meters.voided();
             }
         }
     }

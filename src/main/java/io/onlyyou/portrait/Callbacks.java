@@ -18,22 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Listens to what providers say about their orders, and believes little of it: a genuine callback makes a worker ask the
  * provider at once, and tells the order's name where a crash kept us from hearing it. So one that comes late, twice or never
- * changes nothing else, and what it says about the outcome is not even read.
+ * changes nothing else: what it says about the outcome is not even read, and about an order that is done with it says nothing.
  */
 @Service
 class Callbacks {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-    // Only of the sending that the job rests on now, and only while it is not known.
-    private static final String NAME = """
-            update portrait_job set provider_ref = :reference
-            where person_key = :person and sending_id = :sending and provider_ref is null
-                and state in ('running', 'waiting')""";
-
     private static final String SENDING = """
-            select job_id from sending
-            where person_key = :person and id = :sending and coalesce(reference, :reference) = :reference""";
+            select exists (select 1 from sending
+                where person_key = :person and id = :sending and coalesce(reference, :reference) = :reference)""";
 
     private static final String REMEMBER = """
             update sending set reference = :reference
@@ -89,11 +83,10 @@ class Callbacks {
     /** Job, queue, sending: in the order in which an ending changes them. */
     private void hear(About about, String reference) {
         people.serve(about.person());
-        about(SENDING, about, reference).query(UUID.class).optional().ifPresent(job -> {
-            about(NAME, about, reference).update();
-            queue.wake(job);
+        if (about(SENDING, about, reference).query(Boolean.class).single()) {
+            about(Orders.REST, about, reference).query(UUID.class).optional().ifPresent(queue::wake);
             about(REMEMBER, about, reference).update();
-        });
+        }
     }
 
     private JdbcClient.StatementSpec about(String sql, About about, String reference) {

@@ -8,7 +8,6 @@ import io.onlyyou.imaging.Providers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Finds who paints a portrait: somebody whom the person's notice names, who serves their region, and has time. */
@@ -63,11 +62,12 @@ class Commissions {
         return true;
     }
 
-    Optional<Provider> find(String id) {
+    Optional<Provider> known(String id) {
         return providers.find(id);
     }
 
-    Found find(Claim claim) {
+    /** Somebody who paints it; for one outside, a place there and a worker of this node are taken. */
+    Found painterOf(Claim claim) {
         List<Provider> able = providers.all().stream()
                 .filter(provider -> !claim.standing().excluded().contains(provider.id()))
                 .toList();
@@ -81,46 +81,53 @@ class Commissions {
         }
         String failed =
                 claim.standing().attemptsThatCount() > 1 ? claim.standing().provider() : null;
-        return providers.inTurn(allowed::contains, claim.seed() + claim.attempt(), failed).stream()
-                .filter(provider -> !provider.isOutside() || hasTime(provider, claim.job()))
-                .findFirst()
-                .<Found>map(Found.Painter::new)
-                .orElseGet(Found.Nobody::new);
+        Optional<Provider> found = providers.inTurn(allowed::contains, claim.seed() + claim.attempt(), failed).stream()
+                .filter(provider -> takesPlace(provider, claim))
+                .findFirst();
+        if (found.isPresent() && !found.get().isOutside() && allowed.stream().anyMatch(Provider::isOutside)) {
+            turns.waitsNoMore(claim.job());
+        }
+        return found.<Found>map(Found.Painter::new).orElseGet(Found.Nobody::new);
     }
 
-    private boolean hasTime(Provider provider, UUID job) {
+    private boolean takesPlace(Provider provider, Claim claim) {
         boolean taken = false;
-        if (desks.take(provider)) {
+        if (mayCall(provider)) {
             try {
-                taken = turns.take(provider, job);
+                taken = turns.take(provider, Applicant.of(claim));
             } finally {
                 if (!taken) {
-                    desks.giveBack(provider);
+                    hasCalled(provider);
                 }
             }
         }
         return taken;
     }
 
-    /** After an order was placed with somebody found, or was not. */
-    void leave(Provider provider, UUID job, boolean underWay) {
+    /** Takes one of this node's workers for a call to it; false where others need them. */
+    boolean mayCall(Provider provider) {
+        return !provider.isOutside() || desks.take(provider);
+    }
+
+    /** Gives it back. */
+    void hasCalled(Provider provider) {
         if (provider.isOutside()) {
             desks.giveBack(provider);
         }
-        release(provider, job, underWay);
     }
 
-    /** A place stays with an order that the provider is working on. */
-    void release(Provider provider, UUID job, boolean underWay) {
+    /** After a call about an order of this claim. The place stays with an order that the provider is working on. */
+    void leave(Provider provider, Claim claim, boolean underWay) {
+        hasCalled(provider);
         if (provider.isOutside() && underWay) {
-            turns.keep(provider, job);
+            turns.keep(provider, Applicant.of(claim));
         } else if (provider.isOutside()) {
-            giveBack(job);
+            giveBack(claim);
         }
     }
 
-    /** Whatever place the job holds. */
-    void giveBack(UUID job) {
-        turns.giveBack(List.of(job));
+    /** Whatever place the claim's job holds. */
+    void giveBack(Claim claim) {
+        turns.giveBack(claim.job(), claim.attempt());
     }
 }

@@ -27,7 +27,7 @@ public class DeadLetters {
     // The counts begin anew, the fence does not; and so does the key, since under the old one the old answer may come.
     private static final String REDRIVE = """
             update portrait_job set state = 'queued', postponed = 0, polled = attempt, excluded = '{}',
-                provider_ref = null, last_error = null, started_at = null, finished_at = null,
+                provider_ref = null, sending_id = null, last_error = null, started_at = null, finished_at = null,
                 idempotency_key = id || '-' || attempt
             where person_key = :person and id = :job and state = 'dead'
             returning trigger, generation_epoch, feed_epoch, stories_epoch""";

@@ -1,40 +1,55 @@
 package io.onlyyou.portrait;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import io.onlyyou.imaging.Provider;
+import io.onlyyou.imaging.Providers;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets no provider outside take up all of this node's workers: while one of them hangs, there is always a worker for the
- * others, and for the painter.
+ * Shares this node's workers out among the providers outside, so that however many of them hang, there is a worker for each of
+ * the others, and one for everything else: nobody takes a second one that somebody else has to have as a first.
+ *
+ * <p>That takes a worker more than there are providers outside; with fewer, whoever comes first has them, and one is still
+ * left for everything else.
  */
 @Component
 class Desks {
 
-    private static final String WORKERS = "db-scheduler.threads";
-    /** What db-scheduler begins with where nothing is said. */
-    private static final int USUAL_WORKERS = 10;
+    private final int workers;
+    private final List<String> outside;
+    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
-    private final int each;
-    private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
-
-    Desks(Environment environment) {
-        this.each = Math.max(1, environment.getProperty(WORKERS, Integer.class, USUAL_WORKERS) - 1);
+    @Autowired
+    Desks(DbSchedulerProperties queue, Providers providers) {
+        this(queue.getThreads(), providers.all());
     }
 
-    /** Takes a worker for an order at this provider; false where it has as many as it may have. */
-    boolean take(Provider provider) {
-        return of(provider).tryAcquire();
+    Desks(int workers, List<Provider> providers) {
+        this.workers = workers;
+        this.outside =
+                providers.stream().filter(Provider::isOutside).map(Provider::id).toList();
     }
 
-    void giveBack(Provider provider) {
-        of(provider).release();
+    /** Takes a worker for a call to this provider; false where it has as many as it may have now. */
+    synchronized boolean take(Provider provider) {
+        int all = taken.values().stream().mapToInt(Integer::intValue).sum();
+        int left = workers - all - 1;
+        boolean free = taken.containsKey(provider.id()) ? left > withNone() : left > 0 || all == 0;
+        if (free) {
+            taken.merge(provider.id(), 1, Integer::sum);
+        }
+        return free;
     }
 
-    private Semaphore of(Provider provider) {
-        return free.computeIfAbsent(provider.id(), id -> new Semaphore(each));
+    synchronized void giveBack(Provider provider) {
+        taken.computeIfPresent(provider.id(), (id, held) -> held == 1 ? null : held - 1);
+    }
+
+    private long withNone() {
+        return outside.stream().filter(id -> !taken.containsKey(id)).count();
     }
 }

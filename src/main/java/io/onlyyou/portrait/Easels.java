@@ -5,6 +5,7 @@ import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.Sent;
+import io.onlyyou.vault.PlainKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,7 @@ class Easels {
         if (!screen.allows(claim.scenario().prompt())) {
             return new Work.Denied();
         }
-        return switch (commissions.find(claim)) {
+        return switch (commissions.painterOf(claim)) {
             case Commissions.Found.Painter painter -> begin(claim, painter.provider());
             case Commissions.Found.Nobody nobody -> new Work.NoTurn();
             case Commissions.Found.Never never -> new Work.NoProvider();
@@ -82,7 +83,8 @@ class Easels {
     private Work begin(Claim claim, Provider provider) {
         boolean underWay = false;
         try {
-            return switch (orders.place(claim, provider, material)) {
+            PlainKey plain = material.key(claim).orElse(null);
+            return switch (orders.place(claim, provider, material, plain)) {
                 case Orders.Placing.NotAllowed ended -> new Work.NotAllowed();
                 case Orders.Placing.NoSelfies none ->
                     claim.trigger() == Trigger.REQUEST ? new Work.NotAllowed() : new Work.NoSelfies();
@@ -105,16 +107,19 @@ class Easels {
                 }
             };
         } finally {
-            commissions.leave(provider, claim.job(), underWay);
+            commissions.leave(provider, claim, underWay);
         }
     }
 
     private Work resume(Claim claim, Order order) {
-        Optional<Provider> known = commissions.find(order.provider());
+        Optional<Provider> known = commissions.known(order.provider());
         if (known.isEmpty()) {
             ImageResult gone = new ImageResult.Failed("its provider is not configured any more");
-            commissions.giveBack(claim.job());
+            commissions.giveBack(claim);
             return new Work.Result(gone, order.provider(), order.sending(), order.sent(), List.of());
+        }
+        if (!commissions.mayCall(known.get())) {
+            return new Work.NoTurn();
         }
         boolean underWay = false;
         try {
@@ -124,7 +129,7 @@ class Easels {
                     result instanceof ImageResult.Ready ? material.sentWith(claim, order.sending()) : List.of();
             return new Work.Result(result, order.provider(), order.sending(), order.sent(), selfies);
         } finally {
-            commissions.release(known.get(), claim.job(), underWay);
+            commissions.leave(known.get(), claim, underWay);
         }
     }
 }

@@ -34,20 +34,20 @@ class ErrandOutcomes {
 
     /**
      * @param epoch the epoch of generation that the order was placed under
-     * @param state {@code done} or {@code given-up}
+     * @param state in which it has come to its end
      */
-    void finished(ErrandTicket ticket, String provider, long epoch, String state) {
+    void finished(ErrandTicket ticket, String provider, long epoch, ErrandState state) {
         deletions.settle(new PersonKey(ticket.person()), epoch, () -> {
             finish(ticket, state);
             return settled(ticket, provider, epoch);
         });
     }
 
-    private void finish(ErrandTicket ticket, String state) {
+    private void finish(ErrandTicket ticket, ErrandState state) {
         jdbc.sql("""
                 update provider_errand set state = :state, attempt = attempt + 1, finished_at = :now
                 where person_key = :person and id = :id and state = 'requested'""")
-                .param("state", state)
+                .param("state", state.wire())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("person", ticket.person())
                 .param("id", ticket.errand())
@@ -59,10 +59,10 @@ class ErrandOutcomes {
                 .param("person", ticket.person())
                 .param("provider", provider)
                 .param("epoch", epoch)
-                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .query((row, number) -> Optional.ofNullable(row.getString(1)).map(ErrandState::of))
                 .single()
                 .map(state -> new ProviderOutcome(
                         provider,
-                        state.equals("done") ? ProviderOutcome.State.CONFIRMED : ProviderOutcome.State.FAILED));
+                        state == ErrandState.DONE ? ProviderOutcome.State.CONFIRMED : ProviderOutcome.State.FAILED));
     }
 }

@@ -1,6 +1,5 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.Providers;
 import io.onlyyou.imaging.Sent;
@@ -24,7 +23,7 @@ class ErrandRunner {
     private static final int MOST_ATTEMPTS = 12;
 
     private record Errand(
-            String kind,
+            ErrandKind kind,
             String provider,
             Sent sent,
             @Nullable Long epoch,
@@ -32,6 +31,7 @@ class ErrandRunner {
 
     private final JdbcClient jdbc;
     private final Providers providers;
+    private final Commissions commissions;
     private final Backoff backoff;
     private final ErrandOutcomes outcomes;
     private final Clock clock;
@@ -39,11 +39,13 @@ class ErrandRunner {
     ErrandRunner(
             @Qualifier("operate") JdbcClient jdbc,
             Providers providers,
+            Commissions commissions,
             Backoff backoff,
             ErrandOutcomes outcomes,
             Clock clock) {
         this.jdbc = jdbc;
         this.providers = providers;
+        this.commissions = commissions;
         this.backoff = backoff;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -55,20 +57,24 @@ class ErrandRunner {
         if (errand == null) {
             return Optional.empty();
         }
-        Optional<ImageModel> model = providers
-                .find(errand.provider())
-                .filter(provider -> errand.attempt() < MOST_ATTEMPTS)
-                .map(Provider::model);
-        if (model.isPresent() && tell(model.get(), errand)) {
-            finish(ticket, errand, "done");
+        Optional<Provider> provider =
+                providers.find(errand.provider()).filter(known -> errand.attempt() < MOST_ATTEMPTS);
+        if (provider.isPresent() && !commissions.mayCall(provider.get())) {
+            return Optional.of(backoff.whileBusy());
+        }
+        if (provider.isPresent() && tell(provider.get(), errand)) {
+            finish(ticket, errand, ErrandState.DONE);
             return Optional.empty();
         }
-        if (model.isEmpty() || errand.attempt() + 1 >= MOST_ATTEMPTS) {
-            LOG.warn("Provider {} could not be told to {} an order", errand.provider(), errand.kind());
-            finish(ticket, errand, "given-up");
+        if (provider.isEmpty() || errand.attempt() + 1 >= MOST_ATTEMPTS) {
+            LOG.warn(
+                    "Provider {} could not be told to {} an order",
+                    errand.provider(),
+                    errand.kind().wire());
+            finish(ticket, errand, ErrandState.GIVEN_UP);
             return Optional.empty();
         }
-        note(ticket, "requested");
+        note(ticket, ErrandState.REQUESTED);
         return Optional.of(backoff.afterFailure(errand.attempt() + 1));
     }
 
@@ -77,10 +83,10 @@ class ErrandRunner {
      * settled stays so.
      */
     void died(ErrandTicket ticket) {
-        note(ticket, "requested");
+        note(ticket, ErrandState.REQUESTED);
     }
 
-    private void finish(ErrandTicket ticket, Errand errand, String state) {
+    private void finish(ErrandTicket ticket, Errand errand, ErrandState state) {
         Long epoch = errand.epoch();
         if (epoch == null) {
             note(ticket, state);
@@ -89,8 +95,15 @@ class ErrandRunner {
         }
     }
 
-    private static boolean tell(ImageModel model, Errand errand) {
-        return errand.kind().equals("cancel") ? model.cancel(errand.sent()) : model.delete(errand.sent());
+    private boolean tell(Provider provider, Errand errand) {
+        try {
+            return switch (errand.kind()) {
+                case CANCEL -> provider.model().cancel(errand.sent());
+                case DELETE -> provider.model().delete(errand.sent());
+            };
+        } finally {
+            commissions.hasCalled(provider);
+        }
     }
 
     private Optional<Errand> find(ErrandTicket ticket) {
@@ -100,7 +113,7 @@ class ErrandRunner {
                 .param("person", ticket.person())
                 .param("id", ticket.errand())
                 .query((row, number) -> new Errand(
-                        row.getString("kind"),
+                        ErrandKind.of(row.getString("kind")),
                         row.getString("provider"),
                         new Sent(
                                 row.getString("reference"),
@@ -110,13 +123,13 @@ class ErrandRunner {
                 .optional();
     }
 
-    private void note(ErrandTicket ticket, String state) {
+    private void note(ErrandTicket ticket, ErrandState state) {
         jdbc.sql("""
                 update provider_errand set state = :state, attempt = attempt + 1,
                     finished_at = case when :finished then cast(:now as timestamptz) end
                 where person_key = :person and id = :id and state = 'requested'""")
-                .param("state", state)
-                .param("finished", !state.equals("requested"))
+                .param("state", state.wire())
+                .param("finished", state != ErrandState.REQUESTED)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("person", ticket.person())
                 .param("id", ticket.errand())

@@ -63,22 +63,23 @@ class Errands {
         this.clock = clock;
     }
 
-    /** A provider has taken an order. Where nobody waits for it any more by now, it is told so. */
+    /** A provider has taken an order. Where nobody waits for it any more by now, neither this claim nor a later one, it is told so. */
     @Transactional
     public void ordered(Claim claim, Order order, boolean awaited) {
         UUID sending = order.sending();
         if (sending == null) {
             return;
         }
-        orders.named(claim.person(), sending, order.sent().reference());
-        if (!awaited) {
+        if (awaited) {
+            orders.named(claim.person(), sending, order.sent().reference());
+        } else if (!orders.namedLate(claim.person(), sending, order.sent().reference())) {
             Sending late =
                     new Sending(order.provider(), order.sent(), claim.epochs().generation());
-            note(claim.person().value(), "cancel", late);
+            note(claim.person().value(), ErrandKind.CANCEL, late);
             providers
                     .find(late.provider())
                     .filter(provider -> provider.terms().deletes())
-                    .ifPresent(provider -> note(claim.person().value(), "delete", late));
+                    .ifPresent(provider -> note(claim.person().value(), ErrandKind.DELETE, late));
         }
     }
 
@@ -91,7 +92,7 @@ class Errands {
                     .param("jobs", jobs)
                     .query((row, number) -> sending(row))
                     .list()
-                    .forEach(sending -> note(person, "cancel", sending));
+                    .forEach(sending -> note(person, ErrandKind.CANCEL, sending));
         }
     }
 
@@ -111,7 +112,7 @@ class Errands {
         List<Sending> deletable = sendings.stream()
                 .filter(sending -> !sending.sent().reference().isEmpty() && offers(sending.provider()))
                 .toList();
-        deletable.forEach(sending -> note(person, "delete", sending));
+        deletable.forEach(sending -> note(person, ErrandKind.DELETE, sending));
         if (ending.erased()) {
             jdbc.sql("delete from sending where person_key = :person")
                     .param("person", person)
@@ -136,7 +137,7 @@ class Errands {
         return provider.isPresent() && provider.get().terms().deletes();
     }
 
-    private void note(UUID person, String kind, Sending sending) {
+    private void note(UUID person, ErrandKind kind, Sending sending) {
         UUID id = ids.generateId();
         jdbc.sql(NOTE)
                 .param("person", person)
@@ -144,8 +145,8 @@ class Errands {
                 .param("provider", sending.provider())
                 .param("reference", sending.sent().reference())
                 .param("sentAt", sending.sent().sentAt().atOffset(ZoneOffset.UTC))
-                .param("kind", kind)
-                .param("epoch", kind.equals("delete") ? sending.epoch() : null)
+                .param("kind", kind.wire())
+                .param("epoch", kind == ErrandKind.DELETE ? sending.epoch() : null)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         queue.add(new ErrandTicket(person, id));

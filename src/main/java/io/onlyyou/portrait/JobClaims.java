@@ -9,6 +9,10 @@ import io.onlyyou.consent.Trip;
 import io.onlyyou.consent.Trips;
 import io.onlyyou.imaging.Sent;
 import io.onlyyou.portrait.Release.Counts;
+import io.onlyyou.vault.KeptKey;
+import io.onlyyou.vault.Vault;
+import io.onlyyou.vault.VaultQuestion;
+import io.onlyyou.vault.WrappedKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,12 +58,16 @@ class JobClaims {
             returning state""".formatted(Trip.SERVED);
 
     // What is over leaves the queue with it: a place of its own there would cost another commit, and could stay there.
+    // An order that is asked about no more is forgotten with its sending, so that no late callback brings it back. One
+    // that
+    // a callback named during this attempt stays, though the attempt itself never heard of it.
     private static final String RELEASE = """
             with released as (
                 update portrait_job set state = :state, last_error = cast(:error as text),
                     postponed = postponed + :postponed, polled = polled + :polled,
                     sent_at = coalesce(sent_at, cast(:sentAt as timestamptz)),
-                    provider_ref = case when :state = 'waiting' then cast(:reference as text) else provider_ref end,
+                    provider_ref = case when :dropped then null else coalesce(cast(:reference as text), provider_ref) end,
+                    sending_id = case when :dropped then null else sending_id end,
                     excluded = excluded || cast(:excluded as text[]),
                     finished_at = case when :finished then cast(:now as timestamptz) end
                 where person_key = :person and id = :job and attempt = :attempt and state = 'running'
@@ -113,11 +121,14 @@ class JobClaims {
                 CLAIM,
                 about(ticket, Map.of("limit", properties.maxAttempts())),
                 (row, number) -> JobState.of(row.getString("state")) == JobState.RUNNING
-                        ? Optional.of(ClaimedRow.read(row, ticket))
+                        ? Optional.of(ClaimedRow.read(row, ticket, clock.instant()))
                         : Optional.empty());
         Supplier<Map<Purpose, ConsentStatus>> now = consents.of(trip);
+        VaultQuestion<KeptKey> kept = Vault.keys(Trip.SERVED);
+        Trip.Answer<KeptKey> keys = trip.take(kept.sql(), kept.parameters(), kept.rows());
         trip.make();
-        Optional<Claim> claim = found.optional().flatMap(claimed -> claimed);
+        Optional<Claim> claim =
+                found.optional().flatMap(claimed -> claimed).map(claimed -> claimed.with(key(claimed, keys.list())));
         if (claim.isEmpty()) {
             clear(ticket, person.optional());
         } else if (!claim.get().epochs().areCurrent(now.get())) {
@@ -125,6 +136,14 @@ class JobClaims {
             return Optional.empty();
         }
         return claim;
+    }
+
+    private static @Nullable WrappedKey key(Claim claim, List<KeptKey> keys) {
+        return keys.stream()
+                .filter(kept -> kept.epoch() == claim.epochs().generation())
+                .map(KeptKey::key)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Leaves a job waiting that nobody may attempt now; false where it has come to its end. */
@@ -206,6 +225,7 @@ class JobClaims {
         named.put("postponed", waits && release.counts() == Counts.AS_POSTPONEMENT ? 1 : 0);
         named.put("polled", waits && release.counts() == Counts.AS_NOTHING ? 1 : 0);
         named.put("reference", sent == null ? null : sent.reference());
+        named.put("dropped", waits && sent == null && claim.standing().order() != null);
         named.put("sentAt", sent == null ? null : sent.sentAt().toString());
         named.put("excluded", excluded == null ? new String[0] : new String[] {excluded});
         named.put("finished", !waits);

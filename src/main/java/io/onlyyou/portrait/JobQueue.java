@@ -69,7 +69,10 @@ class JobQueue {
     void wake(UUID job) {
         jdbc.sql("""
                 update scheduled_tasks set execution_time = :now
-                where task_name = :task and task_instance = :job and not picked and execution_time > :now""")
+                where (task_name, task_instance) = (
+                    select task_name, task_instance from scheduled_tasks
+                    where task_name = :task and task_instance = :job and not picked and execution_time > :now
+                    for update skip locked)""")
                 .param("task", TASK.getTaskName())
                 .param("job", job.toString())
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps table and queue in step with each other by the clock: what is long finished goes into the history, and a job that is
- * open without being on the queue is put back there, since the table is the truth.
+ * open without being on the queue is put back there, since the table is the truth. Whoever has long not looked for a place at
+ * a provider is struck off the list there.
  */
 @Component
 class JobUpkeep {
@@ -37,6 +38,8 @@ class JobUpkeep {
                     where standing.person_key = job.person_key and standing.job_id = job.id)
             limit 1000""";
 
+    private static final String GONE = "delete from provider_wait where seen_at < now() - interval '1 hour'";
+
     private final JdbcClient jdbc;
     private final HistoryKeeping history;
     private final QueueClock clock;
@@ -50,6 +53,7 @@ class JobUpkeep {
     /** Does all of it once. */
     void run(SchedulerClient queue) {
         bringBack(queue);
+        jdbc.sql(GONE).update();
         history.keepMonths();
         while (history.moveSome()) {
             // until none is left that is old enough

@@ -6,9 +6,11 @@ import io.onlyyou.vault.ClosedItem;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.KeptItem;
 import io.onlyyou.vault.OpenedItem;
+import io.onlyyou.vault.PlainKey;
 import io.onlyyou.vault.Vault;
 import io.onlyyou.vault.VaultQuestion;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -49,6 +51,16 @@ class Material {
         this.asked = asked;
     }
 
+    /**
+     * Unwraps the key that opens them, before the transaction that reads them: a key-management service is asked while nobody
+     * waits at the person's row. Empty where there is none.
+     */
+    Optional<PlainKey> key(Claim claim) {
+        return Optional.ofNullable(claim.key())
+                .map(wrapped ->
+                        vault.plain(claim.person().value(), claim.epochs().generation(), wrapped));
+    }
+
     /** Takes along the question for the selfies of the claim's own epoch. */
     Supplier<List<ClosedItem>> kept(Trip trip, Claim claim) {
         VaultQuestion<ClosedItem> question =
@@ -63,9 +75,8 @@ class Material {
      * @param reads whether whoever is to be given it can make anything of words, or of a portrait
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Selfies selfies(Claim claim, List<ClosedItem> kept, boolean reads) {
-        List<OpenedItem> opened =
-                vault.open(claim.person().value(), claim.epochs().generation(), kept);
+    Selfies selfies(Claim claim, PlainKey key, List<ClosedItem> kept, boolean reads) {
+        List<OpenedItem> opened = vault.open(key, kept);
         Selfies selfies = new Selfies(
                 opened.stream()
                         .map(selfie -> new Provenance.Selfie(selfie.item(), selfie.variant()))
@@ -73,7 +84,9 @@ class Material {
                 opened.stream().map(selfie -> selfie.picture().bytes()).toList(),
                 null,
                 false);
-        return claim.trigger() == Trigger.REQUEST && !opened.isEmpty() ? asked.instead(claim, selfies, reads) : selfies;
+        return claim.trigger() == Trigger.REQUEST && !opened.isEmpty()
+                ? asked.instead(new WishMaterial.Asked(claim, key, reads), selfies)
+                : selfies;
     }
 
     /** Which selfies were sent with an order, though others may have taken their place since. */

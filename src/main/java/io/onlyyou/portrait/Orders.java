@@ -10,6 +10,7 @@ import io.onlyyou.consent.Trip;
 import io.onlyyou.consent.Trips;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.vault.ClosedItem;
+import io.onlyyou.vault.PlainKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,11 @@ class Orders {
     /** A worker that loses no more than this between its look and its call has not been taken for dead. */
     private static final Duration LOOK_HOLDS = Duration.ofSeconds(1);
 
+    // Where a callback has named the order before this one meanwhile, that one is asked about: see Callbacks.
     private static final String PLACE = """
-            update portrait_job set provider = :provider, provider_ref = null, sending_id = cast(:sending as uuid), sent_at = :now,
-                idempotency_key = coalesce(idempotency_key, cast(:job as text)), cost = coalesce(cost, 0) + :cost
-            where person_key = :person and id = :job and attempt = :attempt and state = 'running'
+            update portrait_job set provider = :provider, provider_ref = null, sending_id = cast(:sending as uuid),
+                sent_at = clock_timestamp(), idempotency_key = coalesce(idempotency_key, cast(:job as text)), cost = coalesce(cost, 0) + :cost
+            where person_key = :person and id = :job and attempt = :attempt and state = 'running' and provider_ref is null
             returning idempotency_key""";
 
     private static final String SEND = """
@@ -50,6 +52,16 @@ class Orders {
     private static final String STANDS = """
             select count(*) = 1 as still_ours from portrait_job
             where person_key = :person and id = :job and attempt = :attempt and state = 'running'""";
+
+    /**
+     * Has the job rest on the order by which the provider knows its latest sending; no row where it rests on another, or is
+     * over. Once an order is done with, its sending is not the job's any more.
+     */
+    static final String REST = """
+            update portrait_job set provider_ref = :reference
+            where person_key = :person and sending_id = :sending and coalesce(provider_ref, :reference) = :reference
+                and state in ('running', 'waiting')
+            returning id""";
 
     private static final String NAMED = """
             update sending set reference = :reference
@@ -101,9 +113,11 @@ class Orders {
     /**
      * The selfies that go with it are read within, under the same lock that the consents are looked at under. It is written
      * down together with that look, and undone where it may not be placed.
+     *
+     * @param plain opens what is kept of the person, and was unwrapped before; null where nothing is kept
      */
     @Transactional
-    Placing place(Claim claim, Provider provider, Material material) {
+    Placing place(Claim claim, Provider provider, Material material, @Nullable PlainKey plain) {
         long nanos = System.nanoTime();
         Instant at = clock.instant();
         UUID sending = provider.isOutside() ? ids.generateId() : null;
@@ -120,8 +134,9 @@ class Orders {
         if (provider.isOutside() && !Commissions.mayHave(provider, disclosures.of(claim.person()))) {
             return undone(new Placing.NotThere());
         }
+        boolean reads = provider.model().reads();
         Material.Selfies selfies =
-                material.selfies(claim, kept.get(), provider.model().reads());
+                plain == null ? Material.Selfies.NONE : material.selfies(claim, plain, kept.get(), reads);
         if (selfies.used().isEmpty()) {
             return undone(new Placing.NoSelfies());
         }
@@ -194,5 +209,19 @@ class Orders {
         people.serve(trip, person);
         trip.take(NAMED, Map.of("person", person.value(), "sending", sending, "reference", reference));
         trip.make();
+    }
+
+    /**
+     * The same for an order that whoever placed it does not wait for any more. Whether the job rests on it nevertheless, because
+     * nobody has placed another since.
+     */
+    boolean namedLate(PersonKey person, UUID sending, String reference) {
+        Map<String, Object> order = Map.of("person", person.value(), "sending", sending, "reference", reference);
+        Trip trip = trips.begin();
+        people.serve(trip, person);
+        Trip.Answer<UUID> resting = trip.take(REST, order, (row, number) -> row.getObject(1, UUID.class));
+        trip.take(NAMED, order);
+        trip.make();
+        return resting.optional().isPresent();
     }
 }

@@ -81,7 +81,7 @@ class PortraitWorker {
                 claims.finish(claim, JobState.REFUSED, refused.reason());
                 yield Optional.empty();
             }
-            case ImageResult.RetryAfter later -> setbacks.postponed(claim, later.delay(), later.reason());
+            case ImageResult.RetryAfter later -> setbacks.sentAway(claim, work.provider(), later);
             case ImageResult.Failed failed -> setbacks.failed(claim, failed.reason());
             case ImageResult.Impossible impossible -> setbacks.without(claim, work.provider(), impossible.reason());
             case ImageResult.Misconfigured wrong -> setbacks.postponed(claim, Setbacks.UNTIL_PUT_RIGHT, wrong.reason());

@@ -1,6 +1,5 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.consent.People;
 import io.onlyyou.consent.Trip;
 import io.onlyyou.consent.Trips;
 import io.onlyyou.consent.ViewerChanges;
@@ -9,7 +8,6 @@ import io.onlyyou.vault.Vault;
 import io.onlyyou.vault.VaultQuestion;
 import io.onlyyou.vault.WrappedKey;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -28,7 +26,6 @@ class Publication {
     private final JobClaims claims;
     private final Vault vault;
     private final Trips trips;
-    private final People people;
     private final ViewerChanges viewers;
     private final TransactionTemplate transaction;
 
@@ -36,21 +33,19 @@ class Publication {
             JobClaims claims,
             Vault vault,
             Trips trips,
-            People people,
             ViewerChanges viewers,
             PlatformTransactionManager transactions) {
         this.claims = claims;
         this.vault = vault;
         this.trips = trips;
-        this.people = people;
         this.viewers = viewers;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether it was published. */
     boolean publish(Claim claim, Painting painting) {
-        Optional<WrappedKey> key = key(claim);
-        if (key.isEmpty()) { // destroyed, and so the consent has ended
+        WrappedKey key = claim.key();
+        if (key == null) { // there was none, and so nothing to paint from
             claims.finish(claim, JobState.CANCELLED, null);
             return false;
         }
@@ -60,7 +55,7 @@ class Publication {
                 claim.epochs().generation(),
                 ItemKind.PORTRAIT,
                 painting.pictures(),
-                key.get());
+                key);
         JobClaims.Publishing published =
                 Objects.requireNonNull(transaction.execute(status -> keep(claim, painting, pictures, status)));
         published.conclude();
@@ -81,15 +76,5 @@ class Publication {
             status.setRollbackOnly();
         }
         return publishing;
-    }
-
-    private Optional<WrappedKey> key(Claim claim) {
-        VaultQuestion<WrappedKey> question =
-                vault.key(claim.person().value(), claim.epochs().generation());
-        Trip trip = trips.begin();
-        people.serve(trip, claim.person());
-        Trip.Answer<WrappedKey> key = trip.take(question.sql(), question.parameters(), question.rows());
-        trip.make();
-        return key.optional();
     }
 }

@@ -8,11 +8,11 @@ import com.github.kagkarlsson.scheduler.boot.config.startup.ContextReadyStart;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +31,8 @@ class QueueConfiguration {
     @Bean
     Task<JobTicket> portraitTask(PortraitWorker worker, Backoff backoff) {
         return Tasks.custom(JobQueue.TASK)
-                .onDeadExecution((complete, queue) -> queue.reschedule(complete, later(complete, backoff)))
-                .onFailure((complete, queue) -> queue.reschedule(complete, later(complete, backoff)))
+                .onDeadExecution((complete, queue) -> again(complete, queue, backoff))
+                .onFailure((complete, queue) -> again(complete, queue, backoff))
                 .execute((instance, context) -> unlessOver(worker.work(instance.getData())));
     }
 
@@ -44,7 +44,7 @@ class QueueConfiguration {
                 .onDeadExecution((complete, queue) -> {
                     runner.died(
                             (ErrandTicket) complete.getExecution().taskInstance.getData());
-                    queue.reschedule(complete, later(complete, backoff));
+                    again(complete, queue, backoff);
                 })
                 .onFailure((complete, queue) ->
                         queue.reschedule(complete, complete.getTimeDone().plus(later)))
@@ -55,7 +55,7 @@ class QueueConfiguration {
     @Bean
     Task<Void> inventoryTask(Inventory inventory, InventoryProperties properties) {
         return Tasks.recurring("portrait-inventory", FixedDelay.of(properties.interval()))
-                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
+                .onDeadExecution(QueueConfiguration::atOnce)
                 .execute((instance, context) -> inventory.replenish());
     }
 
@@ -63,13 +63,18 @@ class QueueConfiguration {
     @Bean
     Task<Void> upkeepTask(JobUpkeep upkeep, JobHistoryProperties properties) {
         return Tasks.recurring("portrait-upkeep", FixedDelay.of(properties.interval()))
-                .onDeadExecution((complete, queue) -> queue.reschedule(complete, complete.getTimeDone()))
+                .onDeadExecution(QueueConfiguration::atOnce)
                 .execute((instance, context) -> upkeep.run(context.getSchedulerClient()));
     }
 
-    private static Instant later(ExecutionComplete complete, Backoff backoff) {
+    private static <T> void again(ExecutionComplete complete, ExecutionOperations<T> queue, Backoff backoff) {
         int failures = complete.getExecution().consecutiveFailures + 1;
-        return complete.getTimeDone().plus(backoff.afterFailure(failures));
+        queue.reschedule(complete, complete.getTimeDone().plus(backoff.afterFailure(failures)));
+    }
+
+    /** What is done by the clock counts nothing, and is done by another worker where one died of it. */
+    private static <T> void atOnce(ExecutionComplete complete, ExecutionOperations<T> queue) {
+        queue.reschedule(complete, complete.getTimeDone());
     }
 
     /** What is over has left the queue in the transaction that ended it. */

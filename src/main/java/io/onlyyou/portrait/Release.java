@@ -35,10 +35,10 @@ record Release(
         return new Release(JobState.WAITING, counts, error, null, null);
     }
 
-    /** After a fault of ours: an order that the provider is working on is not placed again for it. */
-    static Release broken(Claim claim, String error) {
+    /** After what is no fault of an order that was placed before, which is paid for: it is asked about again, not placed again. */
+    static Release keeping(Claim claim, Counts counts, String error) {
         Order order = claim.standing().order();
-        return new Release(JobState.WAITING, Counts.AS_FAILURE, error, order == null ? null : order.sent(), null);
+        return new Release(JobState.WAITING, counts, error, order == null ? null : order.sent(), null);
     }
 
     /** Until the provider has finished. */

@@ -1,15 +1,13 @@
 package io.onlyyou.portrait;
 
-import io.onlyyou.consent.PersonKey;
 import java.util.random.RandomGenerator;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Gives each portrait of a person in one scenario the variant after their last one, so that no two in a row look alike. The lowest
  * 16 bits of a seed count variants, starting anywhere; the others are random.
  */
-@Repository
+@Component
 class Seeds {
 
     /** SQL for the seed of a new job; beside the person's and the scenario's it asks for {@code :fresh}. */
@@ -22,25 +20,14 @@ class Seeds {
                 ) painted order by at desc limit 1),
                 cast(:fresh as bigint))""";
 
-    private final JdbcClient jdbc;
     private final RandomGenerator random;
 
-    Seeds(JdbcClient jdbc, RandomGenerator random) {
-        this.jdbc = jdbc;
+    Seeds(RandomGenerator random) {
         this.random = random;
     }
 
     /** What a seed is made from. */
     long fresh() {
         return random.nextLong();
-    }
-
-    long next(PersonKey person, String scenario) {
-        return jdbc.sql("select " + NEXT)
-                .param("person", person.value())
-                .param("scenario", scenario)
-                .param("fresh", fresh())
-                .query(Long.class)
-                .single();
     }
 }

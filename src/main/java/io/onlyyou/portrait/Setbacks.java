@@ -16,12 +16,14 @@ class Setbacks {
     private final JobClaims claims;
     private final Backoff backoff;
     private final Errands errands;
+    private final Turns turns;
     private final PortraitsProperties properties;
 
-    Setbacks(JobClaims claims, Backoff backoff, Errands errands, PortraitsProperties properties) {
+    Setbacks(JobClaims claims, Backoff backoff, Errands errands, Turns turns, PortraitsProperties properties) {
         this.claims = claims;
         this.backoff = backoff;
         this.errands = errands;
+        this.turns = turns;
         this.properties = properties;
     }
 
@@ -32,7 +34,7 @@ class Setbacks {
 
     /** After a fault of ours: the same, but an order that has been placed is asked about again. */
     Optional<Duration> broken(Claim claim, String kind) {
-        return failed(claim, Release.broken(claim, kind), kind);
+        return failed(claim, Release.keeping(claim, Counts.AS_FAILURE, kind), kind);
     }
 
     private Optional<Duration> failed(Claim claim, Release waiting, String reason) {
@@ -42,11 +44,17 @@ class Setbacks {
                 : putOff(claim, waiting, backoff.afterFailure(failures));
     }
 
-    /** After the provider's word to come back later: nobody's fault, so it is heeded far more often. */
+    /** After the provider's word to come back later: it is sent nothing else meanwhile either, by any node. */
+    Optional<Duration> sentAway(Claim claim, String provider, ImageResult.RetryAfter later) {
+        turns.hush(provider, backoff.postponement(later.delay()));
+        return postponed(claim, later.delay(), later.reason());
+    }
+
+    /** After the provider's word to come back later, or while an operator has to put something right: heeded far more often. */
     Optional<Duration> postponed(Claim claim, Duration delay, String reason) {
         return claim.standing().postponed() >= properties.maxPostponements()
                 ? giveUp(claim, reason)
-                : putOff(claim, Release.waiting(Counts.AS_POSTPONEMENT, reason), backoff.postponement(delay));
+                : putOff(claim, Release.keeping(claim, Counts.AS_POSTPONEMENT, reason), backoff.postponement(delay));
     }
 
     /** While the provider works on it. Where nobody waits for it any more, the provider is told. */
@@ -56,9 +64,9 @@ class Setbacks {
         return next;
     }
 
-    /** While everybody who may paint it is off or busy: counts as nothing. */
+    /** While everybody who may paint it is off or busy, or this node has nobody to ask about its order: counts as nothing. */
     Optional<Duration> busy(Claim claim) {
-        return putOff(claim, Release.waiting(Counts.AS_NOTHING, "no provider has time"), backoff.whileBusy());
+        return putOff(claim, Release.keeping(claim, Counts.AS_NOTHING, "no provider has time"), backoff.whileBusy());
     }
 
     /** After one provider has shown that it cannot: another may. */

@@ -3,6 +3,7 @@ package io.onlyyou.portrait;
 import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.PlainKey;
 import io.onlyyou.vault.Vault;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WishMaterial {
 
+    /**
+     * A job that a person asked for.
+     *
+     * @param key opens what is kept of that person
+     * @param reads whether whoever is to be given it can make anything of words, or of a portrait
+     */
+    record Asked(Claim claim, PlainKey key, boolean reads) {}
+
     private final WishRows rows;
     private final Wishes wishes;
     private final PortraitRows portraits;
@@ -35,9 +44,10 @@ class WishMaterial {
     }
 
     /** None where it is gone, or the words have been put on the deny-list since. */
-    Material.Selfies instead(Claim claim, Material.Selfies selfies, boolean reads) {
+    Material.Selfies instead(Asked asked, Material.Selfies selfies) {
+        Claim claim = asked.claim();
         String words = OwnWords.isMeantBy(claim.scenario())
-                ? wishes.words(claim.person(), claim.portrait()).orElse(null)
+                ? wishes.words(claim.person(), claim.portrait(), asked.key()).orElse(null)
                 : null;
         if (words != null && !screen.allows(words)) {
             return Material.Selfies.NONE;
@@ -46,26 +56,26 @@ class WishMaterial {
         UUID picture = kept == null ? null : kept.picture();
         UUID basedOn = kept == null ? null : kept.basedOn();
         if (picture != null) {
-            return wishes.picture(claim.person(), picture)
+            return wishes.picture(claim.person(), picture, asked.key())
                     .map(found -> only(picture, found, words))
                     .orElse(Material.Selfies.NONE);
         }
         return basedOn == null
                 ? new Material.Selfies(selfies.used(), selfies.pictures(), words, false)
-                : based(claim, basedOn, selfies, words, reads);
+                : based(asked, basedOn, selfies, words);
     }
 
-    private Material.Selfies based(
-            Claim claim, UUID portrait, Material.Selfies selfies, @Nullable String words, boolean reads) {
+    private Material.Selfies based(Asked asked, UUID portrait, Material.Selfies selfies, @Nullable String words) {
+        UUID owner = asked.claim().person().value();
         Optional<Picture> found = portraits
-                .findById(new PersonalId(claim.person(), portrait))
+                .findById(new PersonalId(asked.claim().person(), portrait))
                 .filter(row -> row.toPortrait().state() == PortraitState.READY)
-                .flatMap(row -> vault.read(new ItemKey(
-                        claim.person().value(), portrait, Variants.atLeast(Surface.FEED, Integer.MAX_VALUE))));
+                .flatMap(row -> vault.read(
+                        new ItemKey(owner, portrait, Variants.atLeast(Surface.FEED, Integer.MAX_VALUE)), asked.key()));
         if (found.isEmpty()) {
             return Material.Selfies.NONE;
         }
-        return reads
+        return asked.reads()
                 ? new Material.Selfies(
                         before(new Provenance.Selfie(portrait, "portrait"), selfies.used()),
                         before(found.get().bytes(), selfies.pictures()),

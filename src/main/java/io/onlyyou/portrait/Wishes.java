@@ -8,6 +8,7 @@ import io.onlyyou.consent.RequestKey;
 import io.onlyyou.vault.ItemKey;
 import io.onlyyou.vault.ItemKind;
 import io.onlyyou.vault.Picture;
+import io.onlyyou.vault.PlainKey;
 import io.onlyyou.vault.Vault;
 import java.util.Arrays;
 import java.util.Optional;
@@ -82,9 +83,14 @@ public class Wishes {
         return vault.readWords(new ItemKey(person.value(), portrait, WORDS));
     }
 
+    /** The same, with a key that has been unwrapped already. */
+    Optional<String> words(PersonKey person, UUID portrait, PlainKey key) {
+        return vault.readWords(new ItemKey(person.value(), portrait, WORDS), key);
+    }
+
     /** The picture that is to be changed; empty where it is gone. */
-    Optional<Picture> picture(PersonKey person, UUID item) {
-        return vault.read(new ItemKey(person.value(), item, PICTURE));
+    Optional<Picture> picture(PersonKey person, UUID item, PlainKey key) {
+        return vault.read(new ItemKey(person.value(), item, PICTURE), key);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,19 +28,28 @@ import org.springframework.stereotype.Component;
 class DatabaseListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseListener.class);
-    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration UNTIL_NEXT_LOOK = Duration.ofMillis(500);
+    private static final Duration END = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ListenerConnections connections;
     private final Switches switches;
     private final List<Ear> ears;
+    private final Duration untilNextLook;
     private volatile @Nullable Thread thread;
     private boolean lost;
 
+    @Autowired
     DatabaseListener(ListenerConnections connections, Switches switches, ObjectProvider<Ear> ears) {
+        this(connections, switches, ears.orderedStream().toList(), UNTIL_NEXT_LOOK);
+    }
+
+    /** @param untilNextLook how long the switches go without being read where nothing is announced */
+    DatabaseListener(ListenerConnections connections, Switches switches, List<Ear> ears, Duration untilNextLook) {
         this.connections = connections;
         this.switches = switches;
-        this.ears = ears.orderedStream().toList();
+        this.ears = List.copyOf(ears);
+        this.untilNextLook = untilNextLook;
     }
 
     @Override
@@ -100,8 +110,8 @@ class DatabaseListener implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         long readAt = System.nanoTime();
         while (isCurrent()) {
-            boolean turned = hear(postgres.getNotifications((int) WAIT.toMillis()));
-            if (turned || System.nanoTime() - readAt >= WAIT.toNanos()) {
+            boolean turned = hear(postgres.getNotifications((int) untilNextLook.toMillis()));
+            if (turned || System.nanoTime() - readAt >= untilNextLook.toNanos()) {
                 switches.refresh(jdbc); // which fails where the connection is gone
                 readAt = System.nanoTime();
             }
@@ -147,7 +157,7 @@ class DatabaseListener implements SmartLifecycle {
 
     private static void joinQuietly(Thread running) {
         try {
-            running.join(WAIT.multipliedBy(4));
+            running.join(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

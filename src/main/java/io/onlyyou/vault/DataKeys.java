@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The keys of the people, one for each person and epoch; a key is in plain only as long as its caller holds it. */
 final class DataKeys {
 
-    static final String FIND = "select wrapped, wrapped_by from data_key where person_key = :owner and epoch = :epoch";
+    private static final String FIND =
+            "select wrapped, wrapped_by from data_key where person_key = :owner and epoch = :epoch";
 
     private final JdbcClient jdbc;
     private final KeyEncryption keyEncryption;

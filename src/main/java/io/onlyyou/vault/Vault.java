@@ -70,9 +70,24 @@ public class Vault {
         jdbc.sql(keeping.sql()).params(keeping.parameters()).update();
     }
 
-    /** Asks for the key of this owner and epoch as it is kept, in a transaction that serves the owner. */
-    public VaultQuestion<WrappedKey> key(UUID owner, long epoch) {
-        return new VaultQuestion<>(DataKeys.FIND, Map.of("owner", owner, "epoch", epoch), WrappedKey::of);
+    /**
+     * Asks for all keys of an owner as they are kept, in a transaction that serves that owner.
+     *
+     * @param owner SQL for whom it serves
+     */
+    public static VaultQuestion<KeptKey> keys(String owner) {
+        return new VaultQuestion<>(
+                "select epoch, wrapped, wrapped_by from data_key where person_key = " + owner,
+                Map.of(),
+                (row, number) -> new KeptKey(row.getLong("epoch"), WrappedKey.of(row, number)));
+    }
+
+    /**
+     * Unwraps a key before and apart from the transaction that reads with it: a call to a key-management service then holds
+     * nobody up. Where it is destroyed meanwhile, nothing is left that it opens.
+     */
+    public PlainKey plain(UUID owner, long epoch, WrappedKey wrapped) {
+        return new PlainKey(owner, epoch, keys.open(owner, epoch, wrapped));
     }
 
     /**
@@ -114,6 +129,11 @@ public class Vault {
      * @throws UnreadableItemException if the row was tampered with
      */
     public Optional<Picture> read(ItemKey key) {
+        return read(key, null);
+    }
+
+    /** The same, with a key that has been unwrapped already, where that is the one. */
+    public Optional<Picture> read(ItemKey key, @Nullable PlainKey plain) {
         return jdbc.sql("""
                         select i.epoch, i.media_type, i.width, i.height, i.content, k.wrapped, k.wrapped_by
                         from vault_item i
@@ -123,7 +143,7 @@ public class Vault {
                 .param("item", key.item())
                 .param("variant", key.variant())
                 .query((row, number) -> new Picture(
-                        decrypt(key, row.getLong("epoch"), WrappedKey.of(row, number), row.getBytes("content")),
+                        decrypt(key, row.getLong("epoch"), WrappedKey.of(row, number), plain, row.getBytes("content")),
                         row.getString("media_type"),
                         row.getInt("width"),
                         row.getInt("height")))
@@ -138,7 +158,12 @@ public class Vault {
 
     /** Words in plain, or nothing if they are absent or their key is destroyed. */
     public Optional<String> readWords(ItemKey key) {
-        return read(key).map(kept -> new String(kept.bytes(), StandardCharsets.UTF_8));
+        return readWords(key, null);
+    }
+
+    /** The same, with a key that has been unwrapped already, where that is the one. */
+    public Optional<String> readWords(ItemKey key, @Nullable PlainKey plain) {
+        return read(key, plain).map(kept -> new String(kept.bytes(), StandardCharsets.UTF_8));
     }
 
     /** Every picture of this kind under this epoch in plain, in the order of {@link #list}; nothing once its key is destroyed. */
@@ -155,18 +180,24 @@ public class Vault {
         return new VaultQuestion<>(CLOSED, Map.of("owner", owner, "epoch", epoch, "kind", kind.name()), ClosedItem::of);
     }
 
-    /** In plain, what is kept of one owner under one epoch. */
-    public List<OpenedItem> open(UUID owner, long epoch, List<ClosedItem> closed) {
-        if (closed.isEmpty()) {
-            return List.of();
-        }
-        Aead key = keys.open(owner, epoch, closed.getFirst().key());
+    private List<OpenedItem> open(UUID owner, long epoch, List<ClosedItem> closed) {
+        return closed.isEmpty()
+                ? List.of()
+                : open(plain(owner, epoch, closed.getFirst().key()), closed);
+    }
+
+    /** In plain, what is kept under this key. */
+    public List<OpenedItem> open(PlainKey key, List<ClosedItem> closed) {
         return closed.stream()
                 .map(item -> new OpenedItem(
                         item.item(),
                         item.variant(),
                         new Picture(
-                                decrypt(key, new ItemKey(owner, item.item(), item.variant()), epoch, item.content()),
+                                decrypt(
+                                        key.aead(),
+                                        new ItemKey(key.owner(), item.item(), item.variant()),
+                                        key.epoch(),
+                                        item.content()),
                                 item.mediaType(),
                                 item.width(),
                                 item.height())))
@@ -240,8 +271,10 @@ public class Vault {
         }
     }
 
-    private byte[] decrypt(ItemKey key, long epoch, WrappedKey wrapped, byte[] content) {
-        return decrypt(keys.open(key.owner(), epoch, wrapped), key, epoch, content);
+    private byte[] decrypt(ItemKey key, long epoch, WrappedKey wrapped, @Nullable PlainKey plain, byte[] content) {
+        Aead aead =
+                plain != null && plain.isOf(key.owner(), epoch) ? plain.aead() : keys.open(key.owner(), epoch, wrapped);
+        return decrypt(aead, key, epoch, content);
     }
 
     private static byte[] decrypt(Aead key, ItemKey place, long epoch, byte[] content) {

@@ -18,7 +18,14 @@ import java.util.concurrent.Executors;
 final class StubService implements AutoCloseable {
 
     /** What was asked. */
-    record Asked(String path, String authorization, String pageKey, String prefer, String deadline, byte[] body) {
+    record Asked(
+            String path,
+            String authorization,
+            String pageKey,
+            String prefer,
+            String deadline,
+            String seen,
+            byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -114,6 +121,7 @@ final class StubService implements AutoCloseable {
                 header(exchange, "Onlyyou-Page-Key"),
                 header(exchange, "Prefer"),
                 header(exchange, "Onlyyou-Deadline-Ms"),
+                header(exchange, "Onlyyou-Seen"),
                 body));
         try {
             behaviour.answer(exchange, body);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.onlyyou.consent.People;
 import io.onlyyou.support.TestDatabase;
 import java.time.Duration;
@@ -29,11 +31,13 @@ class FailingIntegrationTests {
 
     private Bench bench;
     private Lives lives;
+    private Counter voided;
 
     @BeforeEach
     void open() {
         bench = new Bench();
         lives = bench.lives;
+        voided = bench.bean(MeterRegistry.class).get("onlyyou.feed.voided").counter();
     }
 
     @AfterEach
@@ -98,6 +102,7 @@ class FailingIntegrationTests {
         assertThat(bench.ask("home", viewer, "page-1")).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
 
         await().until(() -> lives.voided(viewer) == 1);
+        assertThat(counted()).isEqualTo(1);
         assertThat(lives.shown(viewer)).isEmpty();
         bench.cipher.beforeSealing = () -> {};
         assertThat(bench.ask("home", viewer, "page-1").header()).startsWith("injected;");
@@ -112,6 +117,20 @@ class FailingIntegrationTests {
         assertThat(bench.ask("home", viewer, "page-1")).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
         bench.close(); // waits for what goes on in the background
         assertThat(lives.shown(viewer)).hasSize(1);
+        assertThat(counted()).as("nothing was voided").isZero();
+    }
+
+    /** The caller's time is over while the decision is being made, and nobody is there any more to take it. */
+    @Test
+    void voidsAndCountsADecisionThatNobodyWaitsForAnyMore() {
+        Viewer viewer = lives.portrayed();
+        writeSlowly();
+
+        assertThat(ask(viewer, Duration.ofMillis(1_500))).isEqualTo(new Outcome.Unchanged(Reason.DEADLINE));
+
+        await().until(() -> lives.voided(viewer) == 1);
+        assertThat(counted()).isEqualTo(1);
+        assertThat(lives.shown(viewer)).isEmpty();
     }
 
     @Test
@@ -144,6 +163,23 @@ class FailingIntegrationTests {
         dropDatabase();
         assertThat(ask(viewer, Duration.ofSeconds(1))).isEqualTo(new Outcome.Unchanged(Reason.DEPENDENCY_FAILED));
         assertThat(bench.ask("home", viewer, Optional.empty(), 0)).isEqualTo(new Outcome.Unchanged(Reason.EMPTY_PAGE));
+    }
+
+    /** The statement and the commit take a second each: neither too long by itself, but both together. */
+    private void writeSlowly() {
+        bench.jdbc.sql("""
+                create function take_a_while() returns trigger language plpgsql as
+                'begin perform pg_sleep(1); return null; end'""").update();
+        bench.jdbc.sql("""
+                create trigger slow_statement after insert on insertion
+                for each row execute function take_a_while()""").update();
+        bench.jdbc.sql("""
+                create constraint trigger slow_commit after insert on insertion
+                deferrable initially deferred for each row execute function take_a_while()""").update();
+    }
+
+    private double counted() {
+        return voided.count();
     }
 
     private boolean nobodyWaits() {

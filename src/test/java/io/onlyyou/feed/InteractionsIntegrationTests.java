@@ -8,6 +8,7 @@ import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -190,6 +191,16 @@ class InteractionsIntegrationTests {
         assertThat(seen()).isZero();
         accept("seen");
         assertThat(seen()).isEqualTo(1);
+        Instant first = seenAt();
+        accept(scene.interaction(token, "seen").put("at", "9999-12-31T23:59:59Z"));
+        assertThat(seenAt()).as("when it was first seen").isEqualTo(first);
+    }
+
+    private Instant seenAt() {
+        return jdbc.sql("select seen_at from insertion where portrait_id = cast(? as uuid)")
+                .param(portrait())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     @ParameterizedTest
@@ -208,11 +219,16 @@ class InteractionsIntegrationTests {
     @Test
     void marksWhatAHeaderSaysWasSeenAndMindsNothingElseInIt() {
         String id = item.path("id").asString();
+        assertThat(scene.splice("home", person, Scene.page(20)).text())
+                .as("elsewhere too")
+                .contains(id);
         Reply page = scene.splice(
                 "eager", person, Scene.page(2), "Onlyyou-Seen", "x,, onlyyou:nonsense ," + id + ",onlyyou:" + id);
 
         assertThat(page.text()).isEqualTo(Scene.page(2));
         await().until(() -> seen() == 1);
+        scene.splice("home", person, Scene.page(2), "Onlyyou-Seen", id);
+        await().until(() -> seen() == 2);
         String nobodys = "onlyyou:00000000-0000-7000-8000-000000000000";
         assertThat(scene.splice("eager", person, Scene.page(20), "Onlyyou-Seen", nobodys)
                         .header("Onlyyou-Outcome"))

@@ -37,6 +37,18 @@ class ItemsTests {
         assertThat(at(NOW.plus(validity)).open(Tokens.Kind.IMAGE, token)).isEmpty();
     }
 
+    @Test
+    void feedbackIsTakenForThirtyDays() {
+        String page = new String(
+                items(Duration.ofSeconds(1)).render(feed(), new Subject("user-1"), insertion()),
+                StandardCharsets.UTF_8);
+        String token = Json.MAPPER.readTree(page).at("/feedback/token").asString();
+
+        Instant end = NOW.plus(Duration.ofDays(30));
+        assertThat(at(end.minusMillis(1)).open(Tokens.Kind.FEEDBACK, token)).isPresent();
+        assertThat(at(end).open(Tokens.Kind.FEEDBACK, token)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.5S", "-PT1M", "P1DT1S"})
     void refusesAValidityOutsideItsRange(Duration validity) {
@@ -76,7 +88,8 @@ class ItemsTests {
     }
 
     private static Feed feed() {
-        ItemTemplate template = ItemTemplate.compile("{\"image\":\"${image}\"}".getBytes(StandardCharsets.UTF_8));
+        ItemTemplate template = ItemTemplate.compile(
+                "{\"image\":\"${image}\",\"feedback\":\"${feedback}\"}".getBytes(StandardCharsets.UTF_8));
         FeedRule rule = new FeedRule(3, 8, 1, 2, Duration.ZERO, 1, 0, FeedRule.Mode.ON, FeedRule.Overflow.SKIP);
         return new Feed("home", PagePointer.parse("/items"), null, Purpose.FEED, template, rule);
     }

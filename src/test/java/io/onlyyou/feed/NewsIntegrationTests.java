@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onlyyou.consent.ViewerChanges;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,22 @@ class NewsIntegrationTests {
         assertThat(bench.ask("home", viewer)).isEqualTo(new Outcome.Unchanged(Reason.NONE_READY));
 
         bench.bean(ViewerChanges.class).announce(viewer.subject());
+
+        await().until(() -> bench.ask("home", viewer) instanceof Outcome.Injected);
+    }
+
+    /** The interval that made the next page wait began with an insertion that nobody saw. */
+    @Test
+    void forgetsTheNoThatALateDecisionWasTheReasonFor() {
+        Viewer viewer = lives.portrayed();
+        lives.portrait(viewer, "opt-in");
+        Feed home = bench.bean(Feeds.class).get("home");
+        Visit visit = new Visit(home, viewer.subject(), Optional.empty(), 20, OptionalInt.empty());
+        DecisionTransactions transactions = bench.bean(DecisionTransactions.class);
+        Decision late = transactions.decide(visit, bench.within(Bench.AMPLE), new AtomicBoolean());
+        assertThat(bench.ask("home", viewer)).isEqualTo(new Outcome.Unchanged(Reason.NOT_DUE));
+
+        transactions.discard(visit, (Decision.Insert) late);
 
         await().until(() -> bench.ask("home", viewer) instanceof Outcome.Injected);
     }

@@ -3,6 +3,7 @@ package io.onlyyou.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.onlyyou.consent.ViewerChanges;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,19 @@ class OptedInIntegrationTests {
         assertThat(optedIn.excludes(onlyGeneration.subject())).isTrue();
         assertThat(optedIn.excludes(ended.subject())).isTrue();
         assertThat(bench.ask("home", viewer)).isInstanceOf(Outcome.Injected.class);
+        assertThat(lookups("asked")).isEqualTo(1);
+        assertThat(lookups("never-opted-in")).isZero();
         assertThat(bench.ask("home", lives.somebody())).isEqualTo(new Outcome.Unchanged(Reason.NO_CONSENT));
+        assertThat(lookups("asked")).isEqualTo(1);
+        assertThat(lookups("never-opted-in")).isEqualTo(1);
+    }
+
+    private double lookups(String answer) {
+        return bench.bean(MeterRegistry.class)
+                .get("onlyyou.feed.lookups")
+                .tag("answer", answer)
+                .counter()
+                .count();
     }
 
     /** What there is for them in their feed does not matter; who uses it for nothing is not looked up for that. */

@@ -57,6 +57,24 @@ class OverloadIntegrationTests {
     }
 
     @Test
+    void plansTakeRoomAndMakeItAgainToo() {
+        Viewer viewer = lives.consenting();
+        Admission admission = bench.bean(Admission.class);
+        Plans plans = new Plans(bench.bean(Visits.class), admission);
+        Feed home = bench.bean(Feeds.class).get("home");
+        PlanRequest question = new PlanRequest(null, 20, null);
+        for (int plan = 0; plan <= Bench.OVERLOAD.pages(); plan++) {
+            assertThat(plans.plan(home, viewer.subject().value(), question, bench.within(Bench.AMPLE)))
+                    .isEqualTo(new Plan.Leaving(Reason.NONE_READY));
+        }
+        for (int page = 0; page < Bench.OVERLOAD.pages(); page++) {
+            assertThat(admission.enter()).isTrue();
+        }
+        assertThat(plans.plan(home, viewer.subject().value(), question, bench.within(Bench.AMPLE)))
+                .isEqualTo(new Plan.Leaving(Reason.OVERLOADED));
+    }
+
+    @Test
     void asksTheDatabaseSoManyQuestionsAtOnceAndNoMore() {
         Viewer held = lives.portrayed();
         Viewer viewer = lives.portrayed();

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -243,6 +245,26 @@ class PageBadInputIntegrationTests {
                     .startsWith(status)
                     .containsOnlyOnce("HTTP/1.1 ")
                     .containsIgnoringCase("Connection: close");
+        }
+    }
+
+    /** The caller's time counts from its first byte, and what its own body takes of it is gone. */
+    @Test
+    void aBodyThatTakesLongerThanItsCallerWaitsComesBackUndecided() throws IOException {
+        String page = Scene.page(20);
+        int port = URI.create(environment.getRequiredProperty("onlyyou.public-url"))
+                .getPort();
+        try (Socket socket = new Socket("localhost", port)) {
+            String length = "Content-Length: " + page.getBytes(UTF_8).length;
+            socket.getOutputStream()
+                    .write(head("splice", length + "\r\nOnlyyou-Deadline-Ms: 50\r\nConnection: close")
+                            .getBytes(ISO_8859_1));
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            socket.getOutputStream().write(page.getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer)
+                    .contains("Onlyyou-Outcome: unchanged;reason=deadline")
+                    .endsWith(page);
         }
     }
 

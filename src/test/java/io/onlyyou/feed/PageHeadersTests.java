@@ -59,6 +59,20 @@ class PageHeadersTests {
         assertThat(headers.seen()).hasSize(50);
     }
 
+    /** As each template writes it into its platform's kind of id; whatever else stands there was shown to nobody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onlyyou:00000000-0000-7000-8000-000000000001",
+                "at://did:web:onlyyou.invalid/app.bsky.feed.post/00000000-0000-7000-8000-000000000001",
+                "00000000-0000-7000-8000-000000000001",
+                "x,00000000-0000-7000-8000-000000000001:2;q=1"
+            })
+    void seenItemsHaveIdsOfAnyForm(String value) {
+        request.addHeader("Onlyyou-Seen", value);
+        assertThat(headers.seen()).containsExactly(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+    }
+
     @Test
     void deadlineIsBounded() {
         request.addHeader("Onlyyou-Deadline-Ms", "999999999");

@@ -6,6 +6,7 @@ import io.onlyyou.support.Api;
 import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,21 @@ class PlanIntegrationTests {
                         .path("reason")
                         .asString())
                 .isEqualTo("none-ready");
+    }
+
+    @Test
+    void keepsToItsCallersTime() {
+        scene.optIn(person, "generation", "feed");
+        String path = "/v1/feeds/eager/viewers/" + person + "/plan";
+        byte[] question = "{\"itemCount\":20}".getBytes(StandardCharsets.UTF_8);
+        String[] late = {"Content-Type", "application/json", "Onlyyou-Deadline-Ms", "1"};
+        assertThat(api.send("POST", path, scene.feedToken(), question, late)
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("deadline");
+        assertThat(plan("eager", "{\"itemCount\":20}").path("outcome").asString())
+                .isEqualTo("injected");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.onlyyou.switches.SwitchBoard;
 import io.onlyyou.switches.SwitchName;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,27 @@ class ReplayIntegrationTests {
                 .contains("count=1");
         assertUnchanged(bench.ask("pairs", viewer, Optional.of("page-1"), 1), Reason.PAGE_TOO_SHORT);
         assertUnchanged(bench.ask("pairs", viewer, Optional.of("page-1"), 0), Reason.EMPTY_PAGE);
+    }
+
+    /** Its own insertion is the last one that the person has passed, so nothing new would have a place in it. */
+    @Test
+    void replaysAPageThatTheGapLeavesNoPlaceIn() {
+        Viewer viewer = lives.portrayed();
+        injected(bench.ask("home", viewer, Optional.of("page-1"), 8));
+        injected(askSince(viewer, "page-1"));
+        assertUnchanged(askSince(viewer, "page-2"), Reason.NOT_DUE);
+    }
+
+    private Outcome askSince(Viewer viewer, String pageKey) {
+        return bench.ask(
+                "home",
+                new PageRequest(
+                        viewer.subject().value(),
+                        Bench.page(8),
+                        false,
+                        Optional.of(pageKey),
+                        OptionalInt.of(0),
+                        bench.within(Bench.AMPLE)));
     }
 
     @Test

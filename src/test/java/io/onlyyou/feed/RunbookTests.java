@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.Yaml;
 class RunbookTests {
 
     private static final Pattern METRIC = Pattern.compile("\\bonlyyou_[a-z_]+");
+    private static final Pattern LABEL = Pattern.compile("\\b([a-z]+)(?:=|!=|=~|!~)\"([a-z|-]+)\"");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Feeds feeds = new Feeds(new FeedProperties("https://only.you", Map.of("home", settings())));
@@ -54,11 +56,25 @@ class RunbookTests {
     void thereIsAnAlertForAnHourWithoutInsertionAndAParagraphForEachAlert() throws IOException {
         String rules = read("ops/alerts.yml");
         assertThat(new Yaml().<Map<String, Object>>load(rules)).containsKey("groups");
-        assertThat(rules).contains("sum(increase(onlyyou_feed_insertions_total[1h])) == 0");
+        assertThat(rules).contains("sum by (feed) (increase(onlyyou_feed_insertions_total[1h])) == 0");
         String runbook = read("docs/runbook.md");
         assertThat(Pattern.compile("alert: (\\w+)").matcher(rules).results().map(alert -> alert.group(1)))
                 .isNotEmpty()
                 .allMatch(alert -> runbook.contains("**" + alert + ".**"));
+    }
+
+    /** A rule about a label that nothing has would never be true, and nobody would notice. */
+    @Test
+    void everyLabelThatAnAlertGoesByHasThatValue() throws IOException {
+        String exported = registry.scrape();
+        List<MatchResult> labels =
+                LABEL.matcher(read("ops/alerts.yml")).results().toList();
+        assertThat(labels).hasSizeGreaterThan(4);
+        for (MatchResult label : labels) {
+            for (String value : label.group(2).split("\\|", -1)) {
+                assertThat(exported).contains(label.group(1) + "=\"" + value + "\"");
+            }
+        }
     }
 
     @Test
@@ -74,8 +90,12 @@ class RunbookTests {
                         "onlyyou_feed_answers_total{call=\"splice\",feed=\"home\",outcome=\"injected\",reason=\"none\"} 1.0")
                 .contains(
                         "onlyyou_feed_answers_total{call=\"plan\",feed=\"home\",outcome=\"unchanged\",reason=\"not-due\"} 1.0")
-                .contains("onlyyou_feed_added_seconds_bucket{call=\"splice\",feed=\"home\",le=\"0.002\"} 0")
-                .contains("onlyyou_feed_added_seconds_bucket{call=\"splice\",feed=\"home\",le=\"0.005\"} 1")
+                .contains(
+                        "onlyyou_feed_added_seconds_bucket{call=\"splice\",feed=\"home\",outcome=\"injected\",le=\"0.002\"} 0")
+                .contains(
+                        "onlyyou_feed_added_seconds_bucket{call=\"splice\",feed=\"home\",outcome=\"injected\",le=\"0.005\"} 1")
+                .contains(
+                        "onlyyou_feed_added_seconds_bucket{call=\"plan\",feed=\"home\",outcome=\"unchanged\",le=\"0.001\"} 1")
                 .contains("onlyyou_feed_lookups_total{answer=\"remembered\"} 1.0");
     }
 

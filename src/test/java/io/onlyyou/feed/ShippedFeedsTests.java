@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Every feed that ships, on a page as its platform sends it. */
@@ -75,7 +76,11 @@ class ShippedFeedsTests {
         Set<String> ids = new HashSet<>();
         array.forEach(each -> ids.add(each.at(id).asString()));
         assertThat(ids).as("each with an id of its own").hasSize(ITEMS + 1);
-        assertThat(array.get(SLOT).at(id).asString()).contains(PORTRAIT.toString());
+        MockHttpServletRequest next = new MockHttpServletRequest();
+        next.addHeader("Onlyyou-Seen", array.get(SLOT).at(id).asString());
+        assertThat(new PageHeaders(next).seen())
+                .as("what the feed knows the item by")
+                .containsExactly(PORTRAIT);
         assertThat(array.get(SLOT).toString()).contains("Only you can see this");
     }
 

@@ -102,6 +102,17 @@ class SpliceControllerIntegrationTests {
     }
 
     @Test
+    void passesOnEveryEncodingThatAPageHas() throws Exception {
+        MockHttpServletResponse response = http.perform(
+                        MockMvcRequestBuilders.post("/v1/feeds/home/viewers/somebody/splice")
+                                .header("Content-Encoding", "gzip", "br")
+                                .content(new byte[] {1, 2, 3}))
+                .andReturn()
+                .getResponse();
+        assertThat(response.getHeaders(HttpHeaders.CONTENT_ENCODING)).containsExactly("gzip", "br");
+    }
+
+    @Test
     void echoesUpToEightMegabytesAndRefusesMore() throws Exception {
         byte[] largest = new byte[PageBody.LARGEST];
         MockHttpServletResponse echoed = post("home", "somebody", largest, PLAIN);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTests {
@@ -47,12 +48,12 @@ class TokensTests {
                 .isEmpty();
     }
 
-    @Test
-    void openNoMoreOnceTheyHaveExpired() {
-        String token = tokens.seal(Tokens.Kind.IMAGE, CONTENT);
-        assertThat(at(CONTENT.expiresAt().minusSeconds(1)).open(Tokens.Kind.IMAGE, token))
-                .isPresent();
-        assertThat(at(CONTENT.expiresAt()).open(Tokens.Kind.IMAGE, token)).isEmpty();
+    @ParameterizedTest
+    @EnumSource(Tokens.Kind.class)
+    void openNoMoreOnceTheyHaveExpired(Tokens.Kind kind) {
+        String token = tokens.seal(kind, CONTENT);
+        assertThat(at(CONTENT.expiresAt().minusSeconds(1)).open(kind, token)).isPresent();
+        assertThat(at(CONTENT.expiresAt()).open(kind, token)).isEmpty();
     }
 
     @Test

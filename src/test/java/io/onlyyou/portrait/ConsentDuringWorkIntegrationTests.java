@@ -283,9 +283,9 @@ class ConsentDuringWorkIntegrationTests {
                         beans.getBean(Turns.class),
                         beans.getBean(Desks.class)) {
                     @Override
-                    Found find(Claim claim) {
+                    Found painterOf(Claim claim) {
                         interruption.run();
-                        return super.find(claim);
+                        return super.painterOf(claim);
                     }
                 };
         return new PortraitWorker(

@@ -7,11 +7,13 @@ import io.onlyyou.consent.Purpose;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ class HangingProviderIntegrationTests {
     private Desks desks;
 
     @Autowired
+    private ErrandRunner errands;
+
+    @Autowired
     @Qualifier("superuser")
     private JdbcClient jdbc;
 
@@ -54,8 +59,7 @@ class HangingProviderIntegrationTests {
         local.reset();
         outside.reset();
         OutsideProviders.publishNotice(jdbc, "names-main", "main");
-        jdbc.sql("update provider_slot set holder = null, held_until = '-infinity'")
-                .update();
+        OutsideProviders.freePlaces(jdbc);
         outside.mainModel().paints(this::late);
     }
 
@@ -105,6 +109,71 @@ class HangingProviderIntegrationTests {
         int heldAfterwards = takeAllDesks();
         giveBack(heldAfterwards);
         assertThat(heldAfterwards).isEqualTo(held).isPositive();
+    }
+
+    /** Hanging is no less easy for one that is asked about an order. */
+    @Test
+    void anOrderIsAskedAboutOnlyWithAWorkerToSpareAndKept() {
+        outside.reset();
+        Someone one = somebody();
+        JobTicket ticket = one.asksFor();
+        worker.work(ticket);
+        AtomicInteger looks = new AtomicInteger();
+        outside.mainModel().resumes(sent -> {
+            looks.incrementAndGet();
+            return FakeOrders.finished(sent);
+        });
+        int held = takeAllDesks();
+        try {
+            assertThat(worker.work(ticket)).isPresent();
+            assertThat(looks).hasValue(0);
+        } finally {
+            giveBack(held);
+        }
+        worker.work(ticket);
+        assertThat(one.job(ticket.job()).state()).isEqualTo(JobState.READY);
+        assertThat(outside.mainModel().placed()).hasSize(1);
+    }
+
+    @Test
+    void oneIsToldNothingWithoutAWorkerToSpare() {
+        outside.reset();
+        Someone one = somebody();
+        worker.work(one.asksFor());
+        one.ends(Purpose.GENERATION);
+        int held = takeAllDesks();
+        try {
+            runErrands(one);
+            assertThat(outside.mainModel().told()).isEmpty();
+        } finally {
+            giveBack(held);
+        }
+        runErrands(one);
+        assertThat(outside.mainModel().told()).hasSize(2);
+    }
+
+    @Test
+    void whoAsksToBeLeftAloneIsSentNothingByAnybody() {
+        outside.mainModel().paints(request -> new ImageResult.RetryAfter(Duration.ofMinutes(2), "429"));
+        assertThat(worker.work(somebody().asksFor())).contains(Duration.ofMinutes(2));
+        outside.reset();
+
+        worker.work(somebody().asksFor());
+        assertThat(outside.mainModel().placed()).isEmpty();
+        assertThat(local.requests()).hasSize(1);
+
+        jdbc.sql("update provider_pace set quiet_until = now()").update();
+        worker.work(somebody().asksFor());
+        assertThat(outside.mainModel().placed()).hasSize(1);
+    }
+
+    private void runErrands(Someone person) {
+        UUID key = person.key().value();
+        jdbc.sql("select id from provider_errand where person_key = :person and state = 'requested'")
+                .param("person", key)
+                .query(UUID.class)
+                .list()
+                .forEach(errand -> errands.run(new ErrandTicket(key, errand)));
     }
 
     private int takeAllDesks() {

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImaginingIntegrationTests {
 
     private static final String WORDS = "me at sea, in a comic hat";
+    private static final int MOST_ATTEMPTS = 10;
     private static final Wish AT_SEA = new Wish(WORDS, null, null, null);
 
     @Autowired
@@ -54,8 +55,7 @@ class ImaginingIntegrationTests {
         local.reset();
         outside.reset();
         OutsideProviders.publishNotice(jdbc, "names-both", "main", "spare");
-        jdbc.sql("update provider_slot set holder = null, held_until = '-infinity'")
-                .update();
+        OutsideProviders.freePlaces(jdbc);
         someone = Someone.optedIn(beans, Purpose.GENERATION);
     }
 
@@ -212,9 +212,7 @@ class ImaginingIntegrationTests {
 
         local.does(request -> new ImageResult.Failed("as it happens"));
         JobTicket dead = someone.wishes(AT_SEA, DrawnSelfies.of(1));
-        while (worker.work(dead).isPresent()) {
-            // until it is given up
-        }
+        workUntilOver(dead);
         assertThat(someone.job(dead.job()).state()).isEqualTo(JobState.DEAD);
         assertThat(kept("SOURCE")).isZero();
         assertThat(kept("WORDS")).isEqualTo(1);
@@ -230,9 +228,7 @@ class ImaginingIntegrationTests {
     void aJobThatIsGivenUpAndDeletedTakesItsWordsAlong() {
         local.does(request -> new ImageResult.Impossible("as it likes"));
         JobTicket dead = someone.wishes(AT_SEA);
-        while (worker.work(dead).isPresent()) {
-            // until nobody can
-        }
+        workUntilOver(dead);
         assertThat(kept("WORDS")).isEqualTo(1);
 
         assertThat(beans.getBean(DeadLetters.class).delete(dead.job())).isTrue();
@@ -310,6 +306,13 @@ class ImaginingIntegrationTests {
                 .isInstanceOfSatisfying(
                         WishRefusedException.class,
                         refused -> assertThat(refused.retryAfter()).isPositive());
+    }
+
+    private void workUntilOver(JobTicket ticket) {
+        int attempts = 0;
+        while (worker.work(ticket).isPresent()) {
+            assertThat(++attempts).as("it comes to its end").isLessThan(MOST_ATTEMPTS);
+        }
     }
 
     private AskedFor asked() {

@@ -44,6 +44,14 @@ record OutsideProviders(Provider main, Provider spare, FakeOrders mainModel, Fak
         }
     }
 
+    /** Nobody works for anybody, waits for them, or is to leave them alone. */
+    static void freePlaces(JdbcClient jdbc) {
+        jdbc.sql("update provider_slot set holder = null, whose = null, held_until = '-infinity'")
+                .update();
+        jdbc.sql("delete from provider_wait").update();
+        jdbc.sql("update provider_pace set quiet_until = '-infinity'").update();
+    }
+
     void reset() {
         mainModel.reset();
         spareModel.reset();

@@ -57,8 +57,7 @@ class OutsideProvidersIntegrationTests {
         local.reset();
         outside.reset();
         OutsideProviders.publishNotice(jdbc, "names-both", "main", "spare");
-        jdbc.sql("update provider_slot set holder = null, held_until = '-infinity'")
-                .update();
+        OutsideProviders.freePlaces(jdbc);
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import io.onlyyou.support.Superuser;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.switches.Switches;
 import io.onlyyou.vault.Vault;
+import io.onlyyou.vault.WatchedKeys;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,7 +61,7 @@ import org.springframework.util.IdGenerator;
 @ComponentScan(
         basePackageClasses = {Portraits.class, Consents.class, Vault.class, Switches.class, Outbox.class},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@Import(Superuser.class)
+@Import({Superuser.class, WatchedKeys.class})
 @ConfigurationPropertiesScan(basePackageClasses = {Portraits.class, Consents.class, Vault.class, Outbox.class})
 public class PortraitRoom {
 

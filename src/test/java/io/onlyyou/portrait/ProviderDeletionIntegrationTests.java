@@ -68,8 +68,7 @@ class ProviderDeletionIntegrationTests {
     void begin() {
         outside.reset();
         OutsideProviders.publishNotice(jdbc, "names-main", "main");
-        jdbc.sql("update provider_slot set holder = null, held_until = '-infinity'")
-                .update();
+        OutsideProviders.freePlaces(jdbc);
         someone.givesTo(NAMING_MAIN, "DE", Purpose.GENERATION);
         someone.sends(1);
         key = someone.key();

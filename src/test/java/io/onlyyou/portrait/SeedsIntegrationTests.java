@@ -3,6 +3,8 @@ package io.onlyyou.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onlyyou.consent.Purpose;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -19,9 +21,6 @@ class SeedsIntegrationTests {
     private BeanFactory beans;
 
     @Autowired
-    private Seeds seeds;
-
-    @Autowired
     private PortraitWorker worker;
 
     @Autowired
@@ -31,7 +30,16 @@ class SeedsIntegrationTests {
     @Qualifier("superuser")
     private JdbcClient jdbc;
 
-    private record Asked(String scenario, long seed) {}
+    private record Asked(UUID job, long seed) {
+
+        long variant() {
+            return Math.floorMod(seed, VARIANTS);
+        }
+
+        long after(int times) {
+            return Math.floorMod(seed + times, VARIANTS);
+        }
+    }
 
     @BeforeEach
     void theModelPaints() {
@@ -41,28 +49,30 @@ class SeedsIntegrationTests {
     @Test
     void goOnFromThePersonsLastInThatScenarioAndBeginAnywhereElsewhere() {
         Someone someone = Someone.optedIn(beans, Purpose.GENERATION);
-        JobTicket ticket = someone.asksFor();
-        Asked asked = jdbc.sql("select scenario, seed from portrait_job where id = :id")
-                .param("id", ticket.job())
-                .query(Asked.class)
-                .single();
-        long expected = Math.floorMod(asked.seed() + 1, VARIANTS);
+        Asked first = wishes(someone);
+        assertThat(wishes(someone).variant()).isEqualTo(first.after(1));
 
-        assertThat(next(someone, asked.scenario())).isEqualTo(expected).isEqualTo(next(someone, asked.scenario()));
-
-        worker.work(ticket);
         jdbc.sql("delete from portrait_job where id = :id")
-                .param("id", ticket.job())
+                .param("id", wishes(someone).job())
                 .update();
-        assertThat(next(someone, asked.scenario()))
-                .as("from the portrait alone")
-                .isEqualTo(expected);
+        assertThat(wishes(someone).variant()).as("from the portrait alone").isEqualTo(first.after(3));
 
         Someone other = Someone.optedIn(beans, Purpose.GENERATION);
-        assertThat(next(other, asked.scenario())).isNotEqualTo(next(other, asked.scenario()));
+        Someone third = Someone.optedIn(beans, Purpose.GENERATION);
+        List<Long> begun =
+                List.of(first.variant(), wishes(other).variant(), wishes(third).variant());
+        assertThat(begun.stream().distinct()).as("anywhere").hasSizeGreaterThan(1);
     }
 
-    private long next(Someone someone, String scenario) {
-        return someone.locked(person -> Math.floorMod(seeds.next(person.key(), scenario), VARIANTS));
+    /** And has it made. */
+    private Asked wishes(Someone someone) {
+        JobTicket ticket = someone.wishes(new Wish(null, "comic", null, null));
+        worker.work(ticket);
+        return new Asked(
+                ticket.job(),
+                jdbc.sql("select seed from portrait_job where id = :id")
+                        .param("id", ticket.job())
+                        .query(Long.class)
+                        .single());
     }
 }

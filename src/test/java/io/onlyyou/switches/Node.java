@@ -4,10 +4,11 @@ import io.onlyyou.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,11 +28,15 @@ final class Node implements AutoCloseable {
     private final DatabaseListener listener;
 
     Node(TestDatabase database) {
+        this(database, Duration.ofMillis(500));
+    }
+
+    /** @param untilNextLook how long its switches go without being read where it hears of nothing */
+    Node(TestDatabase database, Duration untilNextLook) {
         this.database = database;
         jdbc = JdbcClient.create(database.dataSource());
         switches = new Switches(jdbc);
-        listener = new DatabaseListener(
-                this::connect, switches, new StaticListableBeanFactory().getBeanProvider(Ear.class));
+        listener = new DatabaseListener(this::connect, switches, List.of(), untilNextLook);
         listener.start();
     }
 
@@ -51,6 +56,16 @@ final class Node implements AutoCloseable {
         var board = new SwitchBoard(JdbcClient.create(pool), switches, Clock.systemUTC());
         new TransactionTemplate(new DataSourceTransactionManager(pool))
                 .executeWithoutResult(status -> board.turn(new SwitchName(name), on, "a test", "test"));
+    }
+
+    /** Whether its listener waits for announcements. */
+    boolean isListening() {
+        return JdbcClient.create(database.superuser())
+                .sql("select exists (select 1 from pg_stat_activity where application_name = :name"
+                        + " and state = 'idle' and query like '%from switch%')")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Ends the listener's connection from the other side, and says whether there was one. */

@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,20 @@ class SwitchesIntegrationTests {
     void looksForItselfWhereNobodyAnnouncesAnything() {
         turnInSilence(false);
         await().until(() -> !there.switches.isOn("everything"));
+    }
+
+    /** As little as {@link #looksForItselfWhereNobodyAnnouncesAnything} shows that anything is announced. */
+    @Test
+    void hearsOfAChangeLongBeforeItWouldLookForItself() {
+        Node patient = new Node(database, Duration.ofHours(1));
+        try {
+            await().until(patient::isListening);
+            here.turn("feed:home", false);
+            await().until(() -> !patient.switches.isFeedOn("home"));
+        } finally {
+            patient.cutListener(); // or its thread would wait there for the rest of the hour
+            patient.close();
+        }
     }
 
     @Test

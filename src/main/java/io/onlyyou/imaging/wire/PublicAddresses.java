@@ -60,6 +60,7 @@ public final class PublicAddresses implements DnsResolver {
                 || first >= 240
                 || (first == 100 && second >= 64 && second <= 127) // carriers' own
                 || (first == 192 && second == 0 && (third == 0 || third == 2))
+                || (first == 192 && second == 88 && third == 99) // relays into IPv6
                 || (first == 198 && (second == 18 || second == 19)) // benchmarks
                 || (first == 198 && second == 51 && third == 100)
                 || (first == 203 && second == 0 && third == 113);
@@ -77,8 +78,8 @@ public final class PublicAddresses implements DnsResolver {
         }
         boolean globalUnicast = (six[0] & 0xe0) == 0x20;
         boolean documentation = startsWith(six, 0x20, 0x01, 0x0d, 0xb8) || startsWith(six, 0x3f, 0xff);
-        boolean teredo = startsWith(six, 0x20, 0x01, 0x00, 0x00);
-        return globalUnicast && !documentation && !teredo;
+        boolean protocols = startsWith(six, 0x20, 0x01) && (six[2] & 0xfe) == 0; // Teredo, ORCHID and their like
+        return globalUnicast && !documentation && !protocols;
     }
 
     private static boolean isPublicFour(byte[] four) {

@@ -1,34 +1,32 @@
 package io.onlyyou.imaging.wire;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.apache.hc.client5.http.utils.DateUtils;
 
-/** Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. Whoever waits decides how much of it is heeded. */
+/**
+ * Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date in any of the three forms that are to be understood.
+ * Whoever waits decides how much of it is heeded.
+ */
 public final class RetryAfterHeader {
 
     private static final Duration UNSAID = Duration.ofSeconds(15);
+
+    /** What has more is longer than anybody waits. */
+    private static final int MOST_DIGITS = 9;
 
     private RetryAfterHeader() {}
 
     /** Empty where it says nothing that makes sense; never negative. */
     public static Optional<Duration> parse(String value, Instant now) {
         String said = value.strip();
-        try {
+        if (isNumber(said)) {
             return Optional.of(
-                    isNumber(said)
-                            ? Duration.ofSeconds(Long.parseLong(said))
-                            : positive(Duration.between(
-                                    now,
-                                    ZonedDateTime.parse(
-                                            said, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.US)))));
-        } catch (NumberFormatException | DateTimeException | ArithmeticException nonsense) {
-            return Optional.empty();
+                    Duration.ofSeconds(said.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(said)));
         }
+        return Optional.ofNullable(DateUtils.parseStandardDate(said))
+                .map(date -> positive(Duration.between(now, date)));
     }
 
     /** What the answer says, or a quarter of a minute. */

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,10 +219,14 @@ public abstract class ImageModelKit<S extends StubProvider> {
                 clock.instant().plusSeconds(90).atOffset(ZoneOffset.UTC));
         assertThat(after(date)).isEqualTo(Duration.ofSeconds(90));
         assertThat(after("-1")).isEqualTo(Duration.ofSeconds(15));
-        assertThat(after("999999999999999999999999")).isEqualTo(Duration.ofSeconds(15));
+        assertThat(after("999999999999999999999999")).isGreaterThan(Duration.ofDays(1000));
         assertThat(after("soon")).isEqualTo(Duration.ofSeconds(15));
         assertThat(after("")).isEqualTo(Duration.ofSeconds(15));
         assertThat(after("Sun, 06 Nov 1994 08:49:37 GMT")).isZero();
+        DateTimeFormatter old = DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.US);
+        assertThat(after(old.format(clock.instant().plusSeconds(90).atOffset(ZoneOffset.UTC))))
+                .isEqualTo(Duration.ofSeconds(90));
+        assertThat(after("Sun Nov  6 08:49:37 1994")).isZero();
         assertThat(after("Fri, 31 Dec 9999 23:59:59 GMT")).isGreaterThan(Duration.ofDays(1000));
         assertThat(provider.paid()).isZero();
     }
