@@ -74,7 +74,7 @@ class SilentDatabaseIntegrationTests {
         private final CountDownLatch over = new CountDownLatch(1);
 
         Silence(Bench bench) {
-            super(bench.bean(Decisions.class), bench.bean(PlatformTransactionManager.class));
+            super(bench.bean(Choices.class), bench.bean(Decisions.class), bench.bean(PlatformTransactionManager.class));
         }
 
         @Override
