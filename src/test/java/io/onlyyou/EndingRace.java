@@ -71,10 +71,14 @@ final class EndingRace {
             for (int thread = 0; thread < THREADS; thread++) {
                 running.add(threads.submit(() -> read(old, picture)));
             }
-            await().atMost(Duration.ofMinutes(1)).until(() -> reads.size() >= READS_BEFORE);
-            Reply answer = takingBack.takeBack(scene, person, item);
-            endedAt = System.nanoTime();
-            ended = true;
+            Reply answer;
+            try {
+                await().atMost(Duration.ofMinutes(1)).until(() -> reads.size() >= READS_BEFORE);
+                answer = takingBack.takeBack(scene, person, item);
+                endedAt = System.nanoTime();
+            } finally {
+                ended = true; // or the readers would never stop where this failed
+            }
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(scene.give(person, "feed").status()).isEqualTo(200);
             for (Future<?> each : running) {

@@ -40,6 +40,8 @@ public class LedgerBenchmark {
     private static final int PEOPLE = 100_000;
     private static final int EACH = 10;
     private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final LedgerLine.Terms AGREED = new LedgerLine.Terms(
+            new NoticeRef("imagine-yourself", "1", "en"), "in-app-toggle", "US-CA", null, SelfieAssurance.LIVE);
 
     private final Random random = new Random(42);
     private DataSource database = new DriverManagerDataSource();
@@ -107,14 +109,8 @@ public class LedgerBenchmark {
                     1 + seq / 2,
                     at,
                     at,
-                    given ? new NoticeRef("imagine-yourself", "1", "en") : null,
-                    given ? "in-app-toggle" : null,
-                    given ? "US-CA" : null,
-                    null,
-                    given ? SelfieAssurance.LIVE : null,
-                    "client:app",
-                    null,
-                    null,
+                    given ? AGREED : LedgerLine.Terms.NONE,
+                    new LedgerLine.Word("client:app", null, null),
                     new UUID(random.nextLong(), random.nextLong()),
                     null);
             byte[] salt = new byte[16];
@@ -127,7 +123,7 @@ public class LedgerBenchmark {
 
     private static String row(PersonKey person, int seq, LedgerLine line, byte[] salt, byte[] hash) {
         HexFormat hex = HexFormat.of();
-        String agreed = line.notice() == null
+        String agreed = line.terms().notice() == null
                 ? "\\N\t\\N\t\\N\t\\N\t\\N\t\\N"
                 : "imagine-yourself\t1\ten\tin-app-toggle\tUS-CA\tlive";
         return String.join(
@@ -140,7 +136,7 @@ public class LedgerBenchmark {
                         line.at().toString(),
                         line.recordedAt().toString(),
                         agreed,
-                        line.assertedBy(),
+                        line.word().assertedBy(),
                         line.receipt().toString(),
                         "\\\\x" + hex.formatHex(salt),
                         "\\\\x" + hex.formatHex(hash))

@@ -28,7 +28,8 @@ class AuditController {
     @GetMapping
     @Operation(
             summary = "Every look and act of an administrator, newest first",
-            description = "This look is among them. Any call below /v1/admin may say why in the header Onlyyou-Reason.")
+            description =
+                    "This look is among them, and so is what an administrator tried without the scope for it (403). Any call below /v1/admin may say why in the header Onlyyou-Reason.")
     AuditPage read(
             @RequestParam(required = false) @Nullable Subject subject,
             @RequestParam(required = false) @Nullable UUID cursor,

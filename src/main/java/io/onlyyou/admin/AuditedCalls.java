@@ -25,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Writes every call below {@code /v1/admin} into the audit before it is handled: one that cannot be recorded is not
- * answered. What was answered is added afterwards.
+ * answered. What was answered is added afterwards. What is refused for want of a scope never comes here: {@link RefusedCalls}.
  */
 @Component
 class AuditedCalls implements HandlerInterceptor, WebMvcConfigurer {
@@ -54,7 +54,7 @@ class AuditedCalls implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getAttribute(ENTRY) == null && request.getUserPrincipal() instanceof JwtAuthenticationToken token) {
             try {
-                request.setAttribute(ENTRY, audit.begin(call(request, token.getToken())));
+                request.setAttribute(ENTRY, audit.begin(call(request, token.getToken(), reason(request))));
             } catch (DataAccessException e) {
                 throw new DataAccessResourceFailureException("The audit cannot be written.", e);
             }
@@ -86,8 +86,7 @@ class AuditedCalls implements HandlerInterceptor, WebMvcConfigurer {
         return named == null || !Subject.isValid(named) ? null : new Subject(named);
     }
 
-    private static AuditCall call(HttpServletRequest request, Jwt token) {
-        Subject subject = subject(request);
+    static AuditCall call(HttpServletRequest request, Jwt token, @Nullable String reason) {
         String named = token.getClaimAsString("client_id");
         String party = named == null ? token.getClaimAsString("azp") : named;
         String holder = Objects.requireNonNullElse(token.getSubject(), "unknown");
@@ -97,8 +96,8 @@ class AuditedCalls implements HandlerInterceptor, WebMvcConfigurer {
                 holder.equals(client) ? null : holder,
                 request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
                 target(request),
-                subject,
-                reason(request, subject),
+                subject(request),
+                reason,
                 (String) request.getAttribute("Onlyyou-Request-Id"));
     }
 
@@ -111,7 +110,8 @@ class AuditedCalls implements HandlerInterceptor, WebMvcConfigurer {
                 : others.values().stream().map(AuditedCalls::printable).collect(Collectors.joining("/"));
     }
 
-    private static @Nullable String reason(HttpServletRequest request, @Nullable Subject subject) {
+    private static @Nullable String reason(HttpServletRequest request) {
+        Subject subject = subject(request);
         String given = request.getHeader(REASON);
         String reason = given == null ? request.getParameter("reason") : given;
         Reasons.refuseNaming(subject == null ? Set.of() : Set.of(subject), reason);

@@ -41,7 +41,10 @@ class BulkRevocationsController {
             summary = "End the consent of many people, by list, region or notice version",
             description =
                     "With `dryRun` it only counts. With `expectedCount` it is ordered for exactly so many people, and"
-                            + " from the answer on nothing is shown or made for them; their endings are then carried out in turn.")
+                            + " from the answer on nothing is shown or made for them; their endings are then carried out in turn."
+                            + " Of a list, those we have never heard of, or whose account is deleted, are passed over, also by"
+                            + " `hold`: a dry run says how many they are, and `selection` of the order does. To hold one of"
+                            + " them, revoke that person alone.")
     @ApiResponse(
             responseCode = "200",
             description = "How many people a dry run found",
@@ -56,7 +59,8 @@ class BulkRevocationsController {
             Actor actor) {
         RevocationOrder order = request.order(actor);
         if (request.isDryRun()) {
-            return ResponseEntity.ok(new CountView(revocations.count(order)));
+            int found = revocations.count(order);
+            return ResponseEntity.ok(new CountView(found, order.selection().unknown(found)));
         }
         int expected = Objects.requireNonNull(request.expectedCount());
         Revocation ordered = revocations.order(order, expected, keys.of(idempotencyKey, request, actor));
@@ -85,6 +89,10 @@ class BulkRevocationsController {
         return revocations.resume(AdminIds.parse(id), actor).orElseThrow(AdminIds::absent);
     }
 
-    /** How many people a revocation would be about. */
-    record CountView(int count) {}
+    /**
+     * How many people a revocation would be about.
+     *
+     * @param unknown how many of a list it would pass over, since nobody of that id is known
+     */
+    record CountView(int count, int unknown) {}
 }

@@ -33,7 +33,11 @@ class RevocationsController {
     }
 
     @PostMapping("/revocations")
-    @Operation(summary = "End a person's consent, with a reason")
+    @Operation(
+            summary = "End a person's consent, with a reason",
+            description =
+                    "`hold` blocks a new opt-in until it is lifted, also of a person nobody has heard of yet. Where nothing"
+                            + " is left to end, the order is put on record once: the same order again gives the same receipt.")
     DeletionReceipt revoke(
             @PathVariable Subject subject,
             @Valid @RequestBody RevocationRequest request,

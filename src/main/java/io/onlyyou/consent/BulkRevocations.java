@@ -90,7 +90,7 @@ public class BulkRevocations {
             if (found != expected) {
                 throw new UnexpectedCountException(found);
             }
-            rows.begin(id, found);
+            rows.begin(id, order.selection(), found);
         });
         return rows.find(id).orElseThrow();
     }

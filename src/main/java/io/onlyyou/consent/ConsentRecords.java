@@ -82,21 +82,14 @@ class ConsentRecords {
     }
 
     private static LedgerLine line(Person person, Grant grant, ConsentStatus status, UUID receipt) {
-        Release release = grant.release();
         return new LedgerLine(
                 status.purpose(),
                 ConsentState.GIVEN,
                 status.epoch(),
                 grant.givenAt(),
                 person.lockedAt(),
-                grant.notice(),
-                grant.collectionMethod(),
-                grant.region(),
-                release == null ? null : release.truncated(),
-                grant.selfieAssurance(),
-                grant.assertedBy().ledgerName(),
-                null,
-                null,
+                LedgerLine.Terms.of(grant),
+                LedgerLine.Word.of(grant.assertedBy()),
                 receipt,
                 null);
     }
@@ -108,14 +101,8 @@ class ConsentRecords {
                 status.epoch(),
                 request.at(),
                 person.lockedAt(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                request.actor().ledgerName(),
-                request.reason(),
-                request.ticket(),
+                LedgerLine.Terms.NONE,
+                LedgerLine.Word.of(request),
                 receipt,
                 null);
     }

@@ -18,7 +18,8 @@ import org.springframework.util.IdGenerator;
 /**
  * Ends consent, with everything that has to happen in other rooms, in one transaction.
  *
- * <p>Ending what has ended changes nothing and gives the receipt of the first time.
+ * <p>Ending what has ended changes nothing and gives the receipt of the first time. An administrator's order that finds nothing
+ * to end is put on record once, with its reason: see {@code docs/decisions/0053-an-order-that-ends-nothing.md}.
  */
 @Service
 public class Endings {
@@ -49,15 +50,13 @@ public class Endings {
     @Transactional(propagation = Propagation.MANDATORY)
     public DeletionReceipt end(Person person, EndRequest request) {
         Map<Purpose, ConsentStatus> before = consents.recorded(person.key());
-        Set<Purpose> ending = among(request, before, Endings::canEnd);
         EndRequest wanted = leavingNobody(person, request, before);
-        if (wanted.into() != ConsentState.WITHDRAWN || wanted.erase()) {
-            return carryOut(person, wanted, ending, Set.of(), null);
-        }
-        Set<Purpose> refusing = among(request, before, status -> status.state() == ConsentState.UNKNOWN);
-        boolean changes = !ending.isEmpty() || !refusing.isEmpty();
-        return (changes ? Optional.<DeletionReceipt>empty() : lastReceipt(person, request, before))
-                .orElseGet(() -> carryOut(person, request, ending, refusing, null));
+        Set<Purpose> ending = among(wanted, before, Endings::canEnd);
+        Set<Purpose> refusing = among(wanted, before, status -> isRefusal(wanted, status));
+        boolean changes =
+                wanted.erase() || (wanted.hold() && !person.onHold()) || !ending.isEmpty() || !refusing.isEmpty();
+        return (changes ? Optional.<DeletionReceipt>empty() : earlier(person, wanted, before))
+                .orElseGet(() -> carryOut(person, wanted, ending, refusing, null));
     }
 
     /** The same for a request with an idempotency key: asked again, it gives the same receipt. */
@@ -109,6 +108,19 @@ public class Endings {
         return apart;
     }
 
+    /** The receipt that a request which changes nothing was answered with before. */
+    private Optional<DeletionReceipt> earlier(Person person, EndRequest request, Map<Purpose, ConsentStatus> before) {
+        return switch (request.into()) {
+            case WITHDRAWN -> lastReceipt(person, request, before);
+            case REVOKED -> {
+                // A yes that was said before this order is late, whether or not the order changes anything.
+                people.noteEnding(person, request.at(), false);
+                yield receipts.ofSameOrder(person, request);
+            }
+            case GIVEN, REFUSED, EXPIRED, SUPERSEDED, UNKNOWN -> Optional.empty();
+        };
+    }
+
     private Optional<DeletionReceipt> lastReceipt(
             Person person, EndRequest request, Map<Purpose, ConsentStatus> before) {
         return request.purposes().stream()
@@ -117,6 +129,11 @@ public class Endings {
                 .filter(status -> status.since() != null)
                 .max(Comparator.comparing(status -> Objects.requireNonNull(status.since())))
                 .flatMap(status -> receipts.deletion(person, Objects.requireNonNull(status.receipt())));
+    }
+
+    /** A person's no to what was never given; a deleted account has nobody left to say it. */
+    private static boolean isRefusal(EndRequest request, ConsentStatus status) {
+        return request.into() == ConsentState.WITHDRAWN && !request.erase() && status.state() == ConsentState.UNKNOWN;
     }
 
     private static boolean canEnd(ConsentStatus status) {

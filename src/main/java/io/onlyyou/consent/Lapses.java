@@ -79,14 +79,8 @@ class Lapses {
                 lapsed.epoch(),
                 Objects.requireNonNull(lapsed.since()),
                 person.lockedAt(),
-                lapsed.notice(),
-                null,
-                null,
-                null,
-                null,
-                ACTOR.ledgerName(),
-                null,
-                null,
+                LedgerLine.Terms.of(lapsed.notice()),
+                LedgerLine.Word.of(ACTOR),
                 Objects.requireNonNull(lapsed.receipt()),
                 null);
     }

@@ -2,7 +2,6 @@ package io.onlyyou.consent;
 
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,10 +38,12 @@ public class Ledger {
     private record Head(long seq, byte[] hash) {}
 
     private final JdbcClient jdbc;
+    private final LedgerRows rows;
     private final SecureRandom salts = new SecureRandom();
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, LedgerRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /** Up to {@code limit} entries after that place, oldest first. */
@@ -134,7 +135,7 @@ public class Ledger {
         byte[] salt = new byte[16];
         salts.nextBytes(salt);
         byte[] hash = LedgerHash.of(head.hash(), salt, person, seq, line);
-        insert(person, seq, line, salt, hash);
+        rows.add(new LedgerLink(person, seq, line, salt, hash));
         return new Head(seq, hash);
     }
 
@@ -143,48 +144,5 @@ public class Ledger {
                 .param("subject", person.subject().value())
                 .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
                 .single();
-    }
-
-    private void insert(PersonKey person, long seq, LedgerLine line, byte[] salt, byte[] hash) {
-        NoticeRef notice = line.notice();
-        Release release = line.release();
-        SelfieAssurance assurance = line.selfieAssurance();
-        ProviderOutcome provider = line.provider();
-        jdbc.sql("""
-                insert into ledger_entry (person_key, seq, purpose, state, epoch, at, recorded_at, notice_id,
-                    notice_version, notice_language, collection_method, region, release_id, release_signed_at, selfie_assurance,
-                    asserted_by, reason, ticket,
-                    receipt_id, provider, provider_deletion, salt, hash)
-                values (:person, :seq, :purpose, :state, :epoch, :at, :recordedAt, :noticeId, :noticeVersion,
-                    :noticeLanguage, :collectionMethod, :region, :releaseId, :releaseSignedAt, :selfieAssurance, :assertedBy, :reason, :ticket, :receipt, :provider,
-                    :providerDeletion, :salt, :hash)""")
-                .param("person", person.value())
-                .param("seq", seq)
-                .param("purpose", line.purpose().wire())
-                .param("state", line.state().wire())
-                .param("epoch", line.epoch())
-                .param("at", line.at().atOffset(ZoneOffset.UTC))
-                .param("recordedAt", line.recordedAt().atOffset(ZoneOffset.UTC))
-                .param("noticeId", notice == null ? null : notice.id())
-                .param("noticeVersion", notice == null ? null : notice.version())
-                .param("noticeLanguage", notice == null ? null : notice.language())
-                .param("collectionMethod", line.collectionMethod())
-                .param("region", line.region())
-                .param("releaseId", release == null ? null : release.id())
-                .param(
-                        "releaseSignedAt",
-                        release == null ? null : release.signedAt().atOffset(ZoneOffset.UTC))
-                .param("selfieAssurance", assurance == null ? null : assurance.wire())
-                .param("assertedBy", line.assertedBy())
-                .param("reason", line.reason())
-                .param("ticket", line.ticket())
-                .param("receipt", line.receipt())
-                .param("provider", provider == null ? null : provider.provider())
-                .param(
-                        "providerDeletion",
-                        provider == null ? null : provider.state().wire())
-                .param("salt", salt)
-                .param("hash", hash)
-                .update();
     }
 }

@@ -26,9 +26,6 @@ final class LedgerHash {
     }
 
     private static byte[] content(PersonKey person, long seq, LedgerLine line) {
-        NoticeRef notice = line.notice();
-        Release release = line.release();
-        SelfieAssurance assurance = line.selfieAssurance();
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             put(out, person.value());
@@ -38,17 +35,8 @@ final class LedgerHash {
             out.writeLong(line.epoch());
             put(out, line.at());
             put(out, line.recordedAt());
-            put(out, notice == null ? null : notice.id());
-            put(out, notice == null ? null : notice.version());
-            put(out, notice == null ? null : notice.language());
-            put(out, line.collectionMethod());
-            put(out, line.region());
-            put(out, release == null ? null : release.id());
-            put(out, release == null ? Instant.EPOCH : release.signedAt());
-            put(out, assurance == null ? null : assurance.wire());
-            put(out, line.assertedBy());
-            put(out, line.reason());
-            put(out, line.ticket());
+            agreed(out, line.terms());
+            said(out, line.word());
             put(out, line.receipt());
             ProviderOutcome provider = line.provider();
             if (provider != null) {
@@ -60,6 +48,26 @@ final class LedgerHash {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static void agreed(DataOutputStream out, LedgerLine.Terms terms) throws IOException {
+        NoticeRef notice = terms.notice();
+        Release release = terms.release();
+        SelfieAssurance assurance = terms.selfieAssurance();
+        put(out, notice == null ? null : notice.id());
+        put(out, notice == null ? null : notice.version());
+        put(out, notice == null ? null : notice.language());
+        put(out, terms.collectionMethod());
+        put(out, terms.region());
+        put(out, release == null ? null : release.id());
+        put(out, release == null ? Instant.EPOCH : release.signedAt());
+        put(out, assurance == null ? null : assurance.wire());
+    }
+
+    private static void said(DataOutputStream out, LedgerLine.Word word) throws IOException {
+        put(out, word.assertedBy());
+        put(out, word.reason());
+        put(out, word.ticket());
     }
 
     private static void put(DataOutputStream out, @Nullable String value) throws IOException {

@@ -16,14 +16,13 @@ record LedgerLink(PersonKey person, long seq, LedgerLine line, byte[] salt, byte
                 row.getLong("epoch"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                Rows.notice(row),
-                row.getString("collection_method"),
-                row.getString("region"),
-                Rows.release(row),
-                Rows.assurance(row),
-                row.getString("asserted_by"),
-                row.getString("reason"),
-                row.getString("ticket"),
+                new LedgerLine.Terms(
+                        Rows.notice(row),
+                        row.getString("collection_method"),
+                        row.getString("region"),
+                        Rows.release(row),
+                        Rows.assurance(row)),
+                new LedgerLine.Word(row.getString("asserted_by"), row.getString("reason"), row.getString("ticket")),
                 row.getObject("receipt_id", UUID.class),
                 Rows.providerOutcome(row));
         return new LedgerLink(

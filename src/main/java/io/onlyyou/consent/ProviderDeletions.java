@@ -111,14 +111,8 @@ public class ProviderDeletions {
                 ending.epoch(),
                 at,
                 at,
-                null,
-                null,
-                null,
-                null,
-                null,
-                ACTOR.ledgerName(),
-                null,
-                null,
+                LedgerLine.Terms.NONE,
+                LedgerLine.Word.of(ACTOR),
                 ending.receipt(),
                 outcome);
     }

@@ -76,6 +76,14 @@ class ReceiptRows {
                 .optional();
     }
 
+    /** Ids are of version 7, so in the order in which the receipts were made. */
+    Optional<UUID> newest(PersonKey person) {
+        return jdbc.sql("select id from receipt where person_key = :person order by id desc limit 1")
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Made> madeApart(PersonKey apart, RequestKey request) {
         onePerson.serveApart(apart);
         return madeBy(apart, request);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,18 @@ public class Receipts {
         return find(person.subject(), person.key(), id)
                 .filter(body -> body.has("keysDestroyed"))
                 .map(body -> json.treeToValue(body.remove(List.of(RECORD, SALT, LINK)), DeletionReceipt.class));
+    }
+
+    /** The person's newest receipt, where it answered this administrator's very order, and ended nothing that is not asked for now. */
+    Optional<DeletionReceipt> ofSameOrder(Person person, EndRequest order) {
+        return rows.newest(person.key())
+                .flatMap(newest -> deletion(person, newest))
+                .filter(receipt -> receipt.actor().equals(order.actor().ledgerName())
+                        && receipt.reason().equals(order.reason())
+                        && Objects.equals(receipt.ticket(), order.ticket())
+                        && receipt.consents().stream()
+                                .map(ConsentSummary::purpose)
+                                .allMatch(order.purposes()::contains));
     }
 
     /** The receipt that this request made before; fails where its key was used for something else. */

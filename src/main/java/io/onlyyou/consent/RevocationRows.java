@@ -36,19 +36,18 @@ class RevocationRows {
         this.across = across;
     }
 
-    /** At the database's clock. */
+    /** At the database's clock; whom it is about is added by {@link #begin}. */
     void insert(UUID id, RevocationOrder order, @Nullable RequestKey request) {
         across.sql("""
                 insert into revocation (id, purposes, reason, ticket, hold, selection, people, state, ordered_by,
                     ordered_at, request_key, request_hash)
-                values (:id, :purposes, :reason, :ticket, :hold, :selection, 0, 'running', :by,
+                values (:id, :purposes, :reason, :ticket, :hold, '', 0, 'running', :by,
                     clock_timestamp(), :requestKey, :requestHash)""")
                 .param("id", id)
                 .param("purposes", RevocationTargets.wires(order.purposes()))
                 .param("reason", order.reason())
                 .param("ticket", order.ticket())
                 .param("hold", order.hold())
-                .param("selection", order.selection().summary())
                 .param("by", order.actor().client())
                 .param("requestKey", request == null ? null : request.key())
                 .param("requestHash", request == null ? null : request.content())
@@ -56,8 +55,11 @@ class RevocationRows {
     }
 
     /** It counts from when the last of them was found. */
-    void begin(UUID id, int people) {
-        across.sql("update revocation set people = :people, ordered_at = clock_timestamp() where id = :id")
+    void begin(UUID id, RevocationSelection selection, int people) {
+        across.sql("""
+                update revocation set selection = :selection, people = :people, ordered_at = clock_timestamp()
+                where id = :id""")
+                .param("selection", selection.summary(people))
                 .param("people", people)
                 .param("id", id)
                 .update();

@@ -1,5 +1,6 @@
 package io.onlyyou.feed;
 
+import io.onlyyou.portrait.NodeRoles;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 class WarmUp implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    private static final String WEB = "web";
     /** So that it is not one connection to the database alone that has been used. */
     private static final int THREADS = 4;
 
@@ -39,9 +37,7 @@ class WarmUp implements ApplicationRunner {
     WarmUp(WarmUpProperties properties, List<WarmUpStep> steps, Environment environment) {
         this.properties = properties;
         this.steps = List.copyOf(steps);
-        this.serves =
-                Binder.get(environment).bind("onlyyou.roles", Bindable.setOf(String.class)).orElse(Set.of(WEB)).stream()
-                        .anyMatch(WEB::equalsIgnoreCase);
+        this.serves = NodeRoles.in(environment).serves();
     }
 
     @Override

@@ -27,15 +27,16 @@ public final class Marking {
     private Marking() {}
 
     /**
-     * The picture with its mark; unchanged if it is none of these, or says already how it came about: what a provider signed
-     * must not be touched.
+     * The picture with its mark; unchanged if it is none of these, is signed, or says already that it was generated: that must not be
+     * touched. XMP that says anything else of it, such as that a camera took it, gives way.
      *
      * @param mark what {@link #mark} gives back: letters, digits, dot, dash and underscore
      */
     public static byte[] on(byte[] picture, SourceType type, String mark) {
-        if (isSigned(picture) || sourceType(picture).isPresent()) {
+        if (isSigned(picture) || saysWhatItIs(picture)) {
             return picture;
         }
+        boolean isFalse = sourceType(picture).isPresent();
         String description = """
             <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" \
             xmlns:onlyyou="urn:onlyyou:mark:1" Iptc4xmpExt:DigitalSourceType="%s" onlyyou:Mark="%s"/>""".formatted(type.uri(), mark);
@@ -43,12 +44,22 @@ public final class Marking {
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
             %s</rdf:RDF></x:xmpmeta>""".formatted(description).getBytes(UTF_8);
         if (isJpeg(picture)) {
-            return inserted(picture, afterFirstSegments(picture), segment(xmp));
+            byte[] jpeg = isFalse ? XmpRemoval.fromJpeg(picture) : picture;
+            return inserted(jpeg, afterFirstSegments(jpeg), segment(xmp));
         }
         if (WebpMetadata.isWebp(picture)) {
             return WebpMetadata.with(picture, description.getBytes(UTF_8), xmp);
         }
-        return isPng(picture) ? inserted(picture, PNG_SIGNATURE + PNG_FIRST_CHUNK, chunk(xmp)) : picture;
+        if (isPng(picture)) {
+            byte[] png = isFalse ? XmpRemoval.fromPng(picture) : picture;
+            return inserted(png, PNG_SIGNATURE + PNG_FIRST_CHUNK, chunk(xmp));
+        }
+        return picture;
+    }
+
+    private static boolean saysWhatItIs(byte[] picture) {
+        return mark(picture).isPresent()
+                || sourceType(picture).filter(SourceType::isGenerated).isPresent();
     }
 
     /** The address of the term that the picture's metadata names. */
@@ -88,13 +99,18 @@ public final class Marking {
         return new String(picture, 0, Math.min(end, picture.length), ISO_8859_1);
     }
 
-    /** Behind what a JPEG must begin with: JFIF and Exif. */
+    /** Behind what a JPEG must begin with, JFIF and Exif, and before other XMP: many readers look at the first alone. */
     private static int afterFirstSegments(byte[] jpeg) {
         int at = 2;
-        while (at + 4 <= jpeg.length && jpeg[at] == (byte) 0xFF && (jpeg[at + 1] & 254) == 0xE0) {
+        while (at + 8 <= jpeg.length && jpeg[at] == (byte) 0xFF && isFirst(jpeg, at)) {
             at += 2 + (((jpeg[at + 2] & 255) << 8) | (jpeg[at + 3] & 255));
         }
         return Math.min(at, jpeg.length);
+    }
+
+    private static boolean isFirst(byte[] jpeg, int at) {
+        return jpeg[at + 1] == (byte) 0xE0
+                || (jpeg[at + 1] == (byte) 0xE1 && new String(jpeg, at + 4, 4, ISO_8859_1).equals("Exif"));
     }
 
     private static byte[] segment(byte[] xmp) {

@@ -1,16 +1,16 @@
 package io.onlyyou.imaging;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Knows which words and phrases no prompt may hold, whoever wrote it. Case, accents, punctuation, letters of other widths and
- * what cannot be seen make no difference; parts of words are not looked for, so that nobody's harmless word is refused for what it contains.
+ * Knows which words and phrases no prompt may hold, whoever wrote it. Case, accents, punctuation, letters of other widths and alphabets that
+ * look the same, signs in place of letters, spaces between them and what cannot be seen make no difference; parts of words are not looked
+ * for, so that nobody's harmless word is refused for what it contains.
  */
 public final class PromptScreen {
 
@@ -68,6 +68,9 @@ public final class PromptScreen {
             "ku klux klan",
             "isis flag");
 
+    /** Three letters or more, each by itself. */
+    private static final Pattern SPELT = Pattern.compile("(?<= )(?:\\p{L} ){2,}\\p{L}(?= )");
+
     private final Set<String> denied;
 
     /**
@@ -84,18 +87,24 @@ public final class PromptScreen {
 
     /** Whether the prompt may be sent. */
     public boolean allows(String prompt) {
-        String asItIsSeen = plain(Objects.requireNonNull(prompt).replaceAll("\\p{Cf}+", ""));
-        String plain = plain(prompt);
-        return denied.stream().noneMatch(term -> plain.contains(term) || asItIsSeen.contains(term));
+        String seen = Lookalikes.withoutUnseen(Objects.requireNonNull(prompt));
+        return Stream.of(prompt, seen, Lookalikes.withSignsAsLetters(seen), seen.replaceAll("\\p{N}+", " "))
+                .map(PromptScreen::plain)
+                .noneMatch(this::denies);
+    }
+
+    private boolean denies(String plain) {
+        String spelt = SPELT.matcher(plain)
+                .results()
+                .map(letters -> letters.group().replace(" ", ""))
+                .collect(Collectors.joining(" "));
+        return denied.stream().anyMatch(term -> plain.contains(term) || spelt.contains(term.strip()));
     }
 
     /** Words in lower case, each with a space on either side. */
     private static String plain(String text) {
-        String letters = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String letters =
+                Lookalikes.asLatin(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
         return letters.isEmpty() ? "" : " " + letters + " ";
     }
 }

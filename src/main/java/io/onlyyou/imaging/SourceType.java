@@ -1,5 +1,7 @@
 package io.onlyyou.imaging;
 
+import java.util.Set;
+
 /** How a picture came about, in the terms of IPTC's vocabulary "digital source type". */
 public enum SourceType {
     /** A model made all of it. */
@@ -16,6 +18,12 @@ public enum SourceType {
 
     static final String VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
+    private static final Set<String> GENERATED = Set.of(
+            TRAINED_ALGORITHMIC_MEDIA.term,
+            COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.term,
+            COMPOSITE_SYNTHETIC.term,
+            "algorithmicMedia");
+
     private final String term;
 
     SourceType(String term) {
@@ -25,6 +33,11 @@ public enum SourceType {
     /** The term's address in the vocabulary. */
     public String uri() {
         return VOCABULARY + term;
+    }
+
+    /** Whether a term's address says that a machine made the picture, or a part of it. */
+    static boolean isGenerated(String uri) {
+        return GENERATED.stream().anyMatch(term -> uri.equals(VOCABULARY + term));
     }
 
     /** What is true of a portrait that this model painted from selfies. */

@@ -48,7 +48,8 @@ final class WebpMetadata {
     }
 
     /**
-     * The file with this description in its XMP, beside what its own XMP says; the same array where the file is damaged.
+     * The file with this description in its XMP, beside what its own XMP says unless that is how it came about, which gives way; the
+     * same array where the file is damaged.
      *
      * @param description an {@code rdf:Description}
      * @param packet the XMP around it, for a file that has none
@@ -68,7 +69,9 @@ final class WebpMetadata {
         Chunk first = chunk(HEADER);
         Optional<byte[]> extended = first.name().equals("VP8X") ? extended(first) : extension(first);
         Optional<Chunk> own = find("XMP ", first);
-        Optional<byte[]> xmp = own.isPresent() ? joined(own.get(), description) : Optional.of(packet);
+        boolean joins = own.filter(chunk -> !text(chunk).contains(SourceType.VOCABULARY))
+                .isPresent();
+        Optional<byte[]> xmp = joins ? joined(own.get(), description) : Optional.of(packet);
         if (extended.isEmpty() || xmp.isEmpty()) {
             return Optional.empty();
         }
@@ -122,12 +125,16 @@ final class WebpMetadata {
     }
 
     private Optional<byte[]> joined(Chunk own, byte[] description) {
-        String text = new String(file, own.content(), own.length(), ISO_8859_1);
+        String text = text(own);
         int at = text.lastIndexOf(END_OF_XMP);
         return at < 0
                 ? Optional.empty()
                 : Optional.of((text.substring(0, at) + new String(description, ISO_8859_1) + text.substring(at))
                         .getBytes(ISO_8859_1));
+    }
+
+    private String text(Chunk chunk) {
+        return new String(file, chunk.content(), chunk.length(), ISO_8859_1);
     }
 
     private Optional<Chunk> find(String name, Chunk first) {

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much people may ask for.
  *
- * @param perHour portraits of one person in any 60 minutes
+ * @param perHour portraits of one person in any 60 minutes; and as many pictures that come to nothing, on each node
  * @param perDay portraits of one person in any 24 hours
  * @param perDayOfAll portraits of all people in a day of UTC
  * @param samePerson how far the face in a picture may be from the nearest of the selfies (dlib's measure, which takes

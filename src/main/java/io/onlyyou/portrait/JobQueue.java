@@ -31,20 +31,20 @@ class JobQueue {
 
     private final JdbcClient jdbc;
     private final QueueClock clock;
-    private final WorkerRole role;
+    private final NodeRoles roles;
     private final Serializer serializer;
 
     JobQueue(
             ObjectProvider<Scheduler> scheduler,
             JdbcClient jdbc,
             QueueClock clock,
-            WorkerRole role,
+            NodeRoles roles,
             Serializer serializer) {
         this.scheduler = scheduler;
         this.serializer = serializer;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.role = role;
+        this.roles = roles;
     }
 
     /** By the queue's clock: what is due then is due at once. */
@@ -95,7 +95,7 @@ class JobQueue {
 
     /** Has workers look once the current transaction, if there is one, has committed. */
     void wake() {
-        if (!role.isOurs()) {
+        if (!roles.works()) {
             wakeOthers();
             return;
         }

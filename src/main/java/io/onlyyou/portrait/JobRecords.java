@@ -51,6 +51,7 @@ class JobRecords {
         named.put("prompt", job.scenario().prompt());
         named.put("caption", job.scenario().caption());
         named.put("alt", job.scenario().alt());
+        named.put("alike", seeds.alike(job.scenario().id()));
         named.put("fresh", seeds.fresh());
         named.put("generationEpoch", job.epochs().generation());
         named.put("feedEpoch", job.epochs().feed());

@@ -21,7 +21,7 @@ public class PicturesToChange {
     private final FaceFinder faces;
     private final FaceMatcher matcher;
     private final ImagineProperties properties;
-    private final LooksAtPictures looks;
+    private final PictureTries tries;
 
     PicturesToChange(
             OwnFace own,
@@ -29,21 +29,22 @@ public class PicturesToChange {
             FaceFinder faces,
             FaceMatcher matcher,
             ImagineProperties properties,
-            LooksAtPictures looks) {
+            PictureTries tries) {
         this.own = own;
         this.intake = intake;
         this.faces = faces;
         this.matcher = matcher;
         this.properties = properties;
-        this.looks = looks;
+        this.tries = tries;
     }
 
     /**
      * Looks at it; works the processor for a while, so call it outside of a transaction. A bounded number of people have
-     * theirs looked at at a time. Fails with {@link WishRefusedException}, also where generation is not given.
+     * theirs looked at at a time. Fails with {@link WishRefusedException}, also where generation is not given, or where too many of
+     * the person's have come to nothing.
      */
     public CheckedPicture check(Subject subject, byte[] upload) {
-        return looks.look(() -> {
+        return tries.look(subject, () -> {
             Picture picture = alone(upload);
             OwnFace.Selfies selfies = own.selfies(subject);
             OptionalDouble distance = matcher.distance(selfies.pictures(), picture.bytes());

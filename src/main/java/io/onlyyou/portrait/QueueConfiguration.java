@@ -106,13 +106,13 @@ class QueueConfiguration {
 
     /** Whether this process takes jobs off the queue; every process puts jobs on it. */
     @Bean
-    WorkerRole workerRole(Environment environment) {
-        return WorkerRole.in(environment);
+    NodeRoles nodeRoles(Environment environment) {
+        return NodeRoles.in(environment);
     }
 
     /** Whatever is a task, of any room, is run by workers only: elsewhere nothing is started. */
     @Bean
-    DbSchedulerStarter queueStarter(Scheduler scheduler, WorkerRole role) {
-        return role.isOurs() ? new ContextReadyStart(scheduler) : () -> {};
+    DbSchedulerStarter queueStarter(Scheduler scheduler, NodeRoles roles) {
+        return roles.works() ? new ContextReadyStart(scheduler) : () -> {};
     }
 }

@@ -45,6 +45,10 @@ final class ScenarioCheck {
             throw new WrongEntryException(
                     id, "A scenario's id has small letters, digits and dashes, at most 64 of them.");
         }
+        if (id.equals(OwnWords.SCENARIO.id())) {
+            throw new WrongEntryException(
+                    id, "This id stands for what people ask for in their own words; choose another.");
+        }
         String scene = entry.scene();
         Set<Surface> surfaces = entry.surfaces();
         return new CatalogueEntry(

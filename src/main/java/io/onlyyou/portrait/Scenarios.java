@@ -34,6 +34,17 @@ public class Scenarios {
         return entry(id).map(CatalogueEntry::scenario);
     }
 
+    /** The ids of those that share its scene, itself included: a painter that does not read paints them alike. */
+    List<String> alike(String id) {
+        return entry(id)
+                .map(CatalogueEntry::scene)
+                .map(scene -> catalogue.stream()
+                        .filter(other -> other.scene().equals(scene))
+                        .map(CatalogueEntry::id)
+                        .toList())
+                .orElse(List.of(id));
+    }
+
     /** The same with all that is told of it. */
     public Optional<CatalogueEntry> entry(String id) {
         return catalogue.stream().filter(entry -> entry.id().equals(id)).findFirst();

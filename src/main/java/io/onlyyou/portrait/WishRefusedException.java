@@ -52,6 +52,14 @@ public class WishRefusedException extends RuntimeException {
                 "As many portraits were asked for as one person may ask for in this time; ask again later.");
     }
 
+    static WishRefusedException tooManyPictures(Duration retryAfter) {
+        return new WishRefusedException(
+                Reason.TOO_MANY,
+                null,
+                retryAfter,
+                "So many of this person's pictures could not be used that no more are looked at now; send one later.");
+    }
+
     static WishRefusedException usedUp(Duration retryAfter) {
         return new WishRefusedException(
                 Reason.TOO_MANY,

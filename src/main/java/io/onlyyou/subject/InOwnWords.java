@@ -31,13 +31,16 @@ import org.jspecify.annotations.Nullable;
     /** Looks at each character; what joins letters or emoji is fine, what turns the direction of reading is not. */
     class Check implements ConstraintValidator<InOwnWords, String> {
 
+        /** Not a space, nor a letter or a sign that shows nothing. */
+        private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{M}\u115F\u1160\u3164\uFFA0\u2800]");
+
         private static final Pattern UNSEEN =
                 Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]");
 
         @Override
         public boolean isValid(@Nullable String words, ConstraintValidatorContext context) {
             return words == null
-                    || (!words.isBlank()
+                    || (SEEN.matcher(words).find()
                             && words.codePointCount(0, words.length()) <= MOST
                             && !UNSEEN.matcher(words).find());
         }

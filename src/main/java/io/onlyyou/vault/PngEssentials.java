@@ -32,6 +32,7 @@ final class PngEssentials {
     private byte @Nullable [] exif;
     private byte @Nullable [] profile;
     private @Nullable Size size;
+    private boolean profiled;
     private boolean data;
 
     private PngEssentials(byte[] picture) {
@@ -79,7 +80,12 @@ final class PngEssentials {
             }
             case PLTE, TRNS, IEND -> keep(start, length);
             case EXIF -> exif = length <= Essentials.MAX_EXIF_BYTES ? slice(content, length) : null;
-            case ICCP -> profile = inflate(slice(content, length));
+            case ICCP -> {
+                if (!profiled) {
+                    profiled = true; // at most one, so that a file of many does not have each of them inflated
+                    profile = inflate(slice(content, length));
+                }
+            }
             default -> {
                 if ((type & ANCILLARY) == 0) {
                     throw damaged();

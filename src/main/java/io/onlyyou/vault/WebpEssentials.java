@@ -38,11 +38,12 @@ final class WebpEssentials {
     static Essentials of(byte[] picture) {
         WebpEssentials walk = new WebpEssentials(picture);
         int length = walk.in.getInt(Integer.BYTES);
-        walk.chunks(RIFF_HEADER_BYTES, Math.addExact(length, CHUNK_HEADER_BYTES));
+        walk.chunks(RIFF_HEADER_BYTES, Math.addExact(length, CHUNK_HEADER_BYTES), false);
         return walk.essentials();
     }
 
-    private void chunks(int start, int end) {
+    /** @param animated whether these are the chunks of one frame of an animation, which hold no further frames */
+    private void chunks(int start, int end, boolean animated) {
         if (end > in.limit()) {
             throw damaged();
         }
@@ -54,7 +55,11 @@ final class WebpEssentials {
             if (length < 0 || length > end - content) {
                 throw damaged();
             }
-            chunk(type, content, length);
+            if (type != ANMF) {
+                chunk(type, content, length);
+            } else if (!animated && frame == null) {
+                chunks(content + ANIMATION_FRAME_HEADER_BYTES, content + length, true);
+            }
             // Chunks of odd length are padded.
             next = content + length + (length & 1);
         }
@@ -64,11 +69,6 @@ final class WebpEssentials {
         switch (type) {
             case VP8, VP8L -> frame = frame == null ? whole(content, length) : frame;
             case ALPH -> alpha = frame == null ? whole(content, length) : alpha;
-            case ANMF -> {
-                if (frame == null) {
-                    chunks(content + ANIMATION_FRAME_HEADER_BYTES, content + length);
-                }
-            }
             case EXIF -> exif = length <= Essentials.MAX_EXIF_BYTES ? withoutPrefix(bytes(content, length)) : null;
             case ICCP -> profile = length <= Essentials.MAX_PROFILE_BYTES ? bytes(content, length) : null;
             default -> {

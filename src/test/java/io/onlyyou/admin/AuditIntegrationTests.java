@@ -99,6 +99,29 @@ class AuditIntegrationTests {
     }
 
     @Test
+    void whatAnAdministratorTriedWithoutTheScopeIsRecordedToo() {
+        scene.give(person, "feed");
+        String order = "{\"purposes\":\"all\",\"reason\":\"x\"}";
+        String reader = TestTokens.client("auditor", "admin:read");
+        assertThat(api.post(path + "/revocations", reader, order).status()).isEqualTo(403);
+        assertThat(api.delete(path + "/nothing?subject=" + person, reader).status())
+                .isEqualTo(403);
+        // nobody's administrator, who could fill the audit
+        assertThat(api.post(path + "/revocations", scene.appToken(), order).status())
+                .isEqualTo(403);
+        assertThat(api.get(path, scene.appToken()).status()).isEqualTo(403);
+
+        List<JsonNode> entries = about(person);
+
+        assertThat(entries).hasSize(3); // this look included
+        assertThat(entries.get(2).path("action").asString()).isEqualTo("POST /v1/admin/subjects/{subject}/revocations");
+        assertThat(entries.get(2).path("client").asString()).isEqualTo("auditor");
+        assertThat(entries.get(2).path("status").asInt()).isEqualTo(403);
+        assertThat(entries.get(1).path("action").asString()).isEqualTo("DELETE /v1/admin/**");
+        assertThat(scene.state(person, "feed")).isEqualTo("given");
+    }
+
+    @Test
     @Shows(Promised.ADMINISTRATORS_ARE_WATCHED)
     void lookThatCannotBeRecordedIsNotAnswered() {
         scene.give(person, "feed");

@@ -64,7 +64,21 @@ class BulkRevocationsIntegrationTests {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("count").asInt()).isEqualTo(1);
+        assertThat(reply.json().path("unknown").asInt()).isEqualTo(1);
         assertThat(scene.state(one, "feed")).isEqualTo("given");
+    }
+
+    /** A list with holes in it must not look as if everybody on it had been held. */
+    @Test
+    void orderSaysHowManyOfTheListItPassedOver() {
+        scene.give(one, "feed");
+
+        JsonNode all = finished(order(listed(one) + ",\"expectedCount\":1,\"hold\":true"));
+        JsonNode some = finished(order(listed(one, other) + ",\"expectedCount\":1,\"hold\":true"));
+
+        assertThat(all.path("selection").asString()).isEqualTo("a list of 1 subjects");
+        assertThat(some.path("selection").asString()).isEqualTo("a list of 2 subjects, 1 of them unknown");
+        assertThat(scene.give(other, "feed").status()).isEqualTo(200);
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.onlyyou.support.Scene;
 import io.onlyyou.support.Shows;
 import io.onlyyou.support.TestDatabase;
 import io.onlyyou.support.TestTokens;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class LedgerVerificationIntegrationTests {
     private Api api;
     private Scene scene;
     private String person;
+    private String written;
 
     @BeforeEach
     void writeFourEntries() {
@@ -50,6 +53,24 @@ class LedgerVerificationIntegrationTests {
         scene.give(person, "stories");
         api.delete(Scene.subject(person) + "/consents/feed", scene.appToken());
         scene.give(person, "feed");
+        written = jdbc.sql("select jsonb_agg(to_jsonb(ledger_entry))::text from " + ENTRIES)
+                .param("subject", person)
+                .query(String.class)
+                .single();
+    }
+
+    /** Others check the same ledger as a whole. */
+    @AfterEach
+    void putBack() {
+        asSuperuser(superuser -> {
+            superuser.sql("delete from " + ENTRIES).param("subject", person).update();
+            superuser
+                    .sql(
+                            "insert into ledger_entry select * from jsonb_populate_recordset(null::ledger_entry, ?::jsonb)")
+                    .param(written)
+                    .update();
+        });
+        assertThat(verify().path("ok").asBoolean()).isTrue();
     }
 
     @Test
@@ -124,13 +145,19 @@ class LedgerVerificationIntegrationTests {
                 .json();
     }
 
-    /** As a superuser can, who turns the guard off first. */
     private void tamper(String statement) {
+        asSuperuser(superuser -> assertThat(
+                        superuser.sql(statement).param("subject", person).update())
+                .isPositive());
+    }
+
+    /** Who turns the guard off first. */
+    private void asSuperuser(Consumer<JdbcClient> work) {
         DataSource superuser = TestDatabase.of(environment).superuser();
-        JdbcClient jdbc = JdbcClient.create(superuser);
         new TransactionTemplate(new JdbcTransactionManager(superuser)).executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            assertThat(jdbc.sql(statement).param("subject", person).update()).isPositive();
+            JdbcClient client = JdbcClient.create(superuser);
+            client.sql("set local session_replication_role = replica").update();
+            work.accept(client);
         });
     }
 }

@@ -7,6 +7,9 @@ import io.onlyyou.support.QuickIntegrationTest;
 import io.onlyyou.support.Reply;
 import io.onlyyou.support.Scene;
 import io.onlyyou.support.TestTokens;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @QuickIntegrationTest
 class RevocationIntegrationTests {
@@ -106,6 +111,57 @@ class RevocationIntegrationTests {
         assertThat(scene.state(person, "feed")).isEqualTo("withdrawn");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sameOrderAgainGivesTheSameReceiptAndAddsNothing(boolean personWasFaster) {
+        scene.give(person, "feed");
+        if (personWasFaster) {
+            scene.endAll(person);
+        }
+        String order = "{\"purposes\":\"all\",\"reason\":\"minor reported\",\"ticket\":\"T-2\",\"hold\":true}";
+        Reply first = revoke(order);
+        long receipts = receipts();
+        JsonNode history = api.get(path, trust).json().path("history");
+
+        Reply again = revoke(order);
+
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(receipts()).isEqualTo(receipts);
+        assertThat(api.get(path, trust).json().path("history")).isEqualTo(history);
+        assertThat(revoke(order.replace("T-2", "T-3")).json().path("ticket").asString())
+                .isEqualTo("T-3");
+    }
+
+    /** Each is an act of its own: it blocks who was not blocked, or ends what was given since. */
+    @Test
+    void sameOrderThatFindsSomethingToDoHasAReceiptOfItsOwn() {
+        scene.give(person, "feed");
+        String order = "{\"purposes\":\"all\",\"reason\":\"under review\"}";
+        String first = revoke(order).json().path("id").asString();
+
+        String held =
+                revoke(order.replace("}", ",\"hold\":true}")).json().path("id").asString();
+        api.delete(path + "/hold", trust);
+        scene.give(person, "feed");
+        Reply ended = revoke(order);
+
+        assertThat(Set.of(first, held, ended.json().path("id").asString())).hasSize(3);
+        assertThat(ended.json().at("/consents/0/state").asString()).isEqualTo("revoked");
+    }
+
+    @Test
+    void yesFromBeforeAnOrderIsStaleEvenWhereTheOrderFoundNothing() {
+        scene.give(person, "feed");
+        String order = "{\"purposes\":\"all\",\"reason\":\"under review\"}";
+        revoke(order);
+        ObjectNode between = scene.event("opted-in", person, scene.optInData("feed"));
+        between.put("time", now().toString());
+        revoke(order);
+
+        assertThat(scene.send(between).problem()).isEqualTo("stale-consent");
+    }
+
     @Test
     void holdOutlivesTheAccount() {
         scene.give(person, "feed");
@@ -177,6 +233,20 @@ class RevocationIntegrationTests {
         assertThat(api.get(Scene.subject(person) + "/portraits", trust).status())
                 .isEqualTo(403);
         assertThat(api.get(path, scene.appToken()).status()).isEqualTo(403);
+    }
+
+    private long receipts() {
+        return jdbc.sql("select count(*) from receipt join person using (person_key) where subject = :subject")
+                .param("subject", person)
+                .query(Long.class)
+                .single();
+    }
+
+    /** By the clock that orders yes and no. */
+    private Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     private boolean heardOf() {

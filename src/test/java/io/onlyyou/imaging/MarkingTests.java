@@ -107,6 +107,52 @@ class MarkingTests {
         }
     }
 
+    /** A model that learnt from photographs may write what cameras write. */
+    @Test
+    void takesNobodysWordThatACameraTookIt() throws IOException {
+        for (byte[] picture :
+                List.of(DrawnPerson.of(1).jpeg(), DrawnPerson.of(1).png(), DrawnWebps.LOSSY)) {
+            byte[] lie = saying(picture, "digitalCapture  ");
+            assertThat(Marking.sourceType(lie))
+                    .hasValueSatisfying(said -> assertThat(said).endsWith("digitalCapture"));
+
+            byte[] marked = Marking.on(lie, SourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA, "ours");
+
+            assertThat(Marking.sourceType(marked)).contains(SourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.uri());
+            assertThat(Marking.mark(marked)).contains("ours");
+            assertThat(new String(marked, StandardCharsets.ISO_8859_1)).doesNotContain("digitalCapture");
+            assertThat(DecodedPicture.of(marked).jpeg(320).bytes())
+                    .isEqualTo(DecodedPicture.of(picture).jpeg(320).bytes());
+
+            byte[] truth = saying(picture, "algorithmicMedia");
+            assertThat(Marking.on(truth, SourceType.COMPOSITE, "ours")).isSameAs(truth);
+        }
+    }
+
+    /** In XMP as we would write it, but for the term and the mark; of the same length, so that only a PNG's check sum is off. */
+    private static byte[] saying(byte[] picture, String term) {
+        byte[] marked = Marking.on(picture, SourceType.COMPOSITE, "m");
+        String file = new String(marked, StandardCharsets.ISO_8859_1);
+        String said = file.replace("composite\" onlyyou:Mark=\"m\"", term + "\" x:Mar=\"m\"");
+        assertThat(said).hasSameSizeAs(file).isNotEqualTo(file);
+        return said.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Many readers look at the first packet alone. */
+    @Test
+    void standsBeforeOtherXmpOfAJpeg() {
+        byte[] marked = Marking.on(DrawnPerson.of(1).jpeg(), SourceType.COMPOSITE, "m");
+        String file = new String(marked, StandardCharsets.ISO_8859_1)
+                .replace("onlyyou:Mark=", "provider:Own=")
+                .replace(SourceType.VOCABULARY, "urn:x".repeat(20).substring(0, SourceType.VOCABULARY.length()));
+        byte[] named = file.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(named).hasSameSizeAs(marked);
+
+        String both = new String(Marking.on(named, SourceType.COMPOSITE, "ours"), StandardCharsets.ISO_8859_1);
+
+        assertThat(both.indexOf("onlyyou:Mark=\"ours\"")).isPositive().isLessThan(both.indexOf("provider:Own="));
+    }
+
     @Test
     void keepsWhatAProviderSays() {
         byte[] said = Marking.on(DrawnPerson.of(1).jpeg(), SourceType.TRAINED_ALGORITHMIC_MEDIA, "provider");

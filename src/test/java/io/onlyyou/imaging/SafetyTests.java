@@ -32,6 +32,26 @@ class SafetyTests {
                 "without\nclothes",
                 "a dead-body",
                 "brand  x",
+                "n\u0430k\u0435d",
+                "n\u03b1ked",
+                "nu\u0501\u0435",
+                "\u0274\u1d1c\u1d05\u1d07",
+                "\ud83c\udd7d\ud83c\udd84\ud83c\udd73\ud83c\udd74",
+                "\ud83c\uddf3\ud83c\uddfa\ud83c\udde9\ud83c\uddea",
+                "nu\u200bde",
+                "nu\u3164de",
+                "nu\u2800de",
+                "me n u d e at sea",
+                "n.u.d.e",
+                "n_a_k_e_d",
+                "n4ked",
+                "p0rn",
+                "s3x",
+                "\u0455e\u0445",
+                "n@k3d",
+                "nude2",
+                "2nude",
+                "dead_body",
                 "me with a BRAND-X bag",
                 "nazi"
             })
@@ -40,7 +60,21 @@ class SafetyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a knight in Essex", "a skidding car", "a brand new xylophone", "fully clothed"})
+    @ValueSource(
+            strings = {
+                "",
+                "a knight in Essex",
+                "a skidding car",
+                "a brand new xylophone",
+                "fully clothed",
+                "route 66",
+                "me in 1920",
+                "S.O.S. at sea",
+                "\u043c\u043e\u0440\u0435 \u0438 \u044f",
+                "a \u03b2-tester",
+                "K2, 8611 m",
+                "\ud83c\udde9\ud83c\uddea flag"
+            })
     void deniesNoHarmlessWordForWhatItContains(String prompt) {
         assertThat(screen.allows(prompt)).isTrue();
     }

@@ -259,6 +259,55 @@ class ImaginingIntegrationTests {
         assertThat(kept("SOURCE")).isZero();
     }
 
+    /** Each is as much work for a processor as one that is taken; those that are count for themselves. */
+    @Test
+    void nobodyHasPicturesLookedAtWithoutEnd() {
+        for (int taken = 0; taken < 3; taken++) {
+            someone.wishes(AT_SEA, DrawnSelfies.of(1));
+        }
+        for (int tried = 0; tried < 20; tried++) {
+            assertThat(refusalOf(DrawnSelfies.ofOthers(1)))
+                    .as("picture %d", tried)
+                    .isEqualTo(WishRefusedException.Reason.NOT_THE_PERSON);
+        }
+
+        assertThatThrownBy(() -> someone.wishes(AT_SEA, DrawnSelfies.of(1)))
+                .isInstanceOfSatisfying(WishRefusedException.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(WishRefusedException.Reason.TOO_MANY);
+                    assertThat(refused.retryAfter()).isBetween(Duration.ofMinutes(50), Duration.ofSeconds(3601));
+                });
+        someone.wishes(AT_SEA);
+        Someone.optedIn(beans, Purpose.GENERATION).wishes(AT_SEA, DrawnSelfies.of(1));
+    }
+
+    private WishRefusedException.Reason refusalOf(byte[] picture) {
+        try {
+            someone.wishes(AT_SEA, picture);
+        } catch (WishRefusedException refused) {
+            return refused.reason();
+        }
+        throw new AssertionError("It was taken.");
+    }
+
+    /** None in this hour, and so many since yesterday. */
+    @Test
+    void nobodyAsksForMoreThanADaysShare() {
+        jdbc.sql("""
+                        insert into portrait_wish (person_key, job_id, portrait_id, asked_at)
+                        select :person, gen_random_uuid(), gen_random_uuid(),
+                            clock_timestamp() - interval '2 hours' - number * interval '20 minutes'
+                        from generate_series(1, 60) as number""").param("person", someone.key().value()).update();
+
+        assertThatThrownBy(() -> someone.wishes(AT_SEA)).isInstanceOfSatisfying(WishRefusedException.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(WishRefusedException.Reason.TOO_MANY);
+            assertThat(refused.retryAfter()).isBetween(Duration.ofMinutes(110), Duration.ofMinutes(121));
+        });
+        jdbc.sql("update portrait_wish set asked_at = asked_at - interval '130 minutes' where person_key = :person")
+                .param("person", someone.key().value())
+                .update();
+        someone.wishes(AT_SEA);
+    }
+
     /** The job of the first time is not to be found any more, its portrait still is. */
     @Test
     void theSameRequestCountsAnewOnceItsJobIsForgotten() {

@@ -9,6 +9,7 @@ import io.onlyyou.imaging.ImageModel;
 import io.onlyyou.imaging.ImageRequest;
 import io.onlyyou.imaging.ImageResult;
 import io.onlyyou.imaging.ModelInfo;
+import io.onlyyou.imaging.PromptScreen;
 import io.onlyyou.imaging.Provider;
 import io.onlyyou.imaging.ProviderTerms;
 import io.onlyyou.imaging.Providers;
@@ -42,6 +43,7 @@ class ScenarioFileTests {
     private static final Map<String, ScenarioEntry> SHIPPED = Map.of(
             "superhero", new ScenarioEntry("p", "Imagine yourself", "a", List.of(), null, null),
             "comic", new ScenarioEntry("p", "Imagine yourself", "a", List.of(), null, null));
+    private static final PromptScreen SCREEN = new PromptScreen(List.of());
     private static final PersonKey PERSON = new PersonKey(new UUID(1, 1));
 
     @Test
@@ -110,6 +112,7 @@ class ScenarioFileTests {
             pirate: {prompt: p, caption: c, alt: a, surfaces: feed}          | pirate.surfaces: It is a list
             pirate: {prompt: p, caption: c, alt: a, themes: [Big Sea]}       | pirate.themes: They are at most
             Pirate: {prompt: p, caption: c, alt: a}                          | Pirate: A scenario's id
+            own-words: {prompt: p, caption: c, alt: a}                       | own-words: This id stands for what people
             pirate: hello                                                    | pirate: It has the members
             [pirate]                                                         | It holds scenarios by their ids
             'pirate: {'                                                      | It is no YAML
@@ -146,12 +149,27 @@ class ScenarioFileTests {
                 List.of(new Provider("painter", new PainterOfScenes(), ProviderTerms.LOCAL, null)),
                 id -> true,
                 Clock.systemUTC());
-        assertThat(new SceneCheck(scenarios(PIRATE), providers)).isNotNull();
-        assertThatThrownBy(() -> new SceneCheck(scenarios(PIRATE.replace("superhero", "ship")), providers))
+        assertThat(new SceneCheck(scenarios(PIRATE), providers, SCREEN)).isNotNull();
+        assertThatThrownBy(() -> new SceneCheck(scenarios(PIRATE.replace("superhero", "ship")), providers, SCREEN))
                 .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, refused -> {
                     assertThat(refused.getName()).isEqualTo("onlyyou.scenarios.pirate.scene");
                     assertThat(refused.getReason()).contains("comic, superhero");
                 });
+    }
+
+    /** Its jobs would be refused one by one, long after the start. */
+    @Test
+    void aPromptThatIsNeverSentStopsTheStart() {
+        Providers nobody = new Providers(List.of(), id -> true, Clock.systemUTC());
+        String denied = PIRATE.replace("the captain", "the naked captain");
+        assertThatThrownBy(() -> new SceneCheck(scenarios(denied), nobody, SCREEN))
+                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, refused -> {
+                    assertThat(refused.getName()).isEqualTo("onlyyou.scenarios.pirate.prompt");
+                    assertThat(refused.getReason()).contains("denied-terms");
+                });
+        assertThat(new SceneCheck(scenarios(denied.replace("[feed]", "[]")), nobody, SCREEN))
+                .as("taken out")
+                .isNotNull();
     }
 
     private static Scenarios scenarios(String file) {

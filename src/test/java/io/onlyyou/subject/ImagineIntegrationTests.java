@@ -215,6 +215,7 @@ class ImagineIntegrationTests {
         scene.optIn(person, "generation");
 
         Reply waited = imaginings.ask("{}", "Prefer", "respond-async, wait=600");
+        Reply onTwoLines = imaginings.ask("{}", "Prefer", "return=minimal", "Prefer", "wait=600");
         Reply not = imaginings.ask("{}", "Prefer", "wait=0");
         Reply malformed = imaginings.ask("{}", "Prefer", "wait=soon");
 
@@ -223,6 +224,7 @@ class ImagineIntegrationTests {
         assertThat(waited.json().at("/job/state").asString()).isEqualTo("ready");
         assertThat(waited.json().path("job"))
                 .isEqualTo(imaginings.get("/jobs/" + Imaginings.job(waited)).json());
+        assertThat(onTwoLines.header("Preference-Applied")).isEqualTo("wait=15");
         assertThat(not.header("Preference-Applied")).isEqualTo("wait=0");
         assertThat(malformed.status()).isEqualTo(202);
         assertThat(malformed.header("Preference-Applied")).isEmpty();

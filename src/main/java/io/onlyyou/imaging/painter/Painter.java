@@ -35,7 +35,7 @@ public final class Painter implements ImageModel {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 2048;
     /** How gently the face is treated at each attempt. */
-    private static final float[] ATTEMPTS = {0, 0.6f, 1, 1.6f};
+    private static final float[] ATTEMPTS = {0, 0.6f, 1, 1.2f, 1.6f};
     /** Where a face has fewer pixels than this the measure of likeness means little; such portraits are thumbnails. */
     private static final double LEGIBLE = 90;
 
