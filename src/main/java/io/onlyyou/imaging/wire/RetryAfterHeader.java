@@ -2,6 +2,11 @@ package io.onlyyou.imaging.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
@@ -12,6 +17,10 @@ import org.apache.hc.client5.http.utils.DateUtils;
 public final class RetryAfterHeader {
 
     private static final Duration UNSAID = Duration.ofSeconds(15);
+
+    /** The form without a zone, which the client's library does not read. */
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
 
     /** What has more is longer than anybody waits. */
     private static final int MOST_DIGITS = 9;
@@ -25,8 +34,19 @@ public final class RetryAfterHeader {
             return Optional.of(
                     Duration.ofSeconds(said.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(said)));
         }
-        return Optional.ofNullable(DateUtils.parseStandardDate(said))
-                .map(date -> positive(Duration.between(now, date)));
+        return date(said).map(date -> positive(Duration.between(now, date)));
+    }
+
+    private static Optional<Instant> date(String said) {
+        Instant withZone = DateUtils.parseStandardDate(said);
+        if (withZone != null) {
+            return Optional.of(withZone);
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(said, ASCTIME).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException nonsense) {
+            return Optional.empty();
+        }
     }
 
     /** What the answer says, or a quarter of a minute. */
