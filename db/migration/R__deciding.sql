@@ -125,7 +125,6 @@ declare
     wish         preference%rowtype;
     here         time;         -- by the person's own clock
     last_at      timestamptz;
-    is_first     boolean;      -- nothing was shown since the consents are what they are
     shown        uuid[];       -- portraits, as often as each was shown
     dismissals   bigint;
     dismissed_at timestamptz;
